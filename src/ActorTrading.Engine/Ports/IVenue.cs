@@ -1,0 +1,18 @@
+using ActorTrading.Domain.Orders;
+
+namespace ActorTrading.Engine.Ports;
+
+/// <summary>
+/// A place where orders trade, real or simulated.
+/// </summary>
+/// <remarks>
+/// Obligations: a request is answered by reports to the <see cref="IVenueReports"/> that the venue was built with, never by
+/// a return value, since the answer may come late, twice, or before the call returns. An id is used for one order only.
+/// A cancel of an order that is gone is answered by <see cref="VenueReport.CancelRejected"/>.
+/// </remarks>
+public interface IVenue
+{
+    void Submit(AccountId account, ClientOrderId id, OrderSpec spec);
+
+    void Cancel(AccountId account, ClientOrderId id);
+}
