@@ -30,6 +30,13 @@ public sealed record ExitPlan
 
     public bool IsEmpty =>
         StopLossPercentage is null && TakeProfitPercentage is null && Trailing is null && RoiTable.IsEmpty && TimeExit is null;
+
+    public bool Equals(ExitPlan? other) =>
+        other is not null && StopLossPercentage == other.StopLossPercentage && TakeProfitPercentage == other.TakeProfitPercentage
+        && Trailing == other.Trailing && TimeExit == other.TimeExit && RoiTable.SequenceEqual(other.RoiTable);
+
+    public override int GetHashCode() =>
+        HashCode.Combine(StopLossPercentage, TakeProfitPercentage, Trailing, TimeExit, RoiTable.Length);
 }
 
 /// <summary>A trailing exit before the entry price is known; it becomes a <see cref="TrailingStop"/> when the position opens.</summary>

@@ -27,36 +27,30 @@ public abstract record Condition
     {
     }
 
-    /// <summary>Where it stands in the rule's JSON: <c>$.conditions[0].any[1]</c>.</summary>
+    /// <summary>
+    /// Where it stands in the rule's JSON: <c>$.conditions[0].any[1]</c>. It does not count when two conditions are compared.
+    /// </summary>
     public string Path { get; init; } = "$";
 
-    public sealed record All(ImmutableArray<Condition> Children) : Condition;
+    public virtual bool Equals(Condition? other) => other is not null && EqualityContract == other.EqualityContract;
 
-    public sealed record Any(ImmutableArray<Condition> Children) : Condition;
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    public sealed record All(ImmutableArray<Condition> Children) : Condition
+    {
+        public bool Equals(All? other) => other is not null && Children.SequenceEqual(other.Children);
+
+        public override int GetHashCode() => Sequences.HashOf(Children);
+    }
+
+    public sealed record Any(ImmutableArray<Condition> Children) : Condition
+    {
+        public bool Equals(Any? other) => other is not null && Children.SequenceEqual(other.Children);
+
+        public override int GetHashCode() => Sequences.HashOf(Children);
+    }
 
     public sealed record Not(Condition Child) : Condition;
 
     public sealed record Comparison(FieldRef Field, ComparisonOperator Operator, Operand Value) : Condition;
-}
-
-/// <summary>The right-hand side of a comparison.</summary>
-public abstract record Operand
-{
-    private Operand()
-    {
-    }
-
-    public sealed record Number(double Value) : Operand;
-
-    public sealed record Text(string Value) : Operand;
-
-    /// <summary>Both ends belong to it.</summary>
-    public sealed record Range(double Low, double High) : Operand;
-
-    public sealed record Numbers(ImmutableArray<double> Values) : Operand;
-
-    public sealed record Texts(ImmutableArray<string> Values) : Operand;
-
-    /// <summary>Another field, scaled: price greater than 1.02 times its average.</summary>
-    public sealed record Field(FieldRef Reference, double Factor = 1.0) : Operand;
 }

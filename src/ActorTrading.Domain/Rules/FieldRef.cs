@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Rules.Fields;
 
 namespace ActorTrading.Domain.Rules;
 
@@ -46,6 +47,14 @@ public sealed record FieldRef
 
     /// <summary>Canonical spelling, equal exactly where two references mean the same value: <c>macd(12,26,9).signal@1h</c>.</summary>
     public required string Key { get; init; }
+
+    /// <summary>
+    /// Fills in the timeframe of the session where the field is computed from bars and names none; otherwise the reference itself.
+    /// </summary>
+    public FieldRef Bind(Timeframe defaultTimeframe) =>
+        Timeframe is null && FieldCatalogue.Get(Name).TakesTimeframe
+            ? this with { Timeframe = defaultTimeframe, Key = $"{Key}@{defaultTimeframe}" }
+            : this;
 
     public bool Equals(FieldRef? other) => other is not null && Key == other.Key;
 

@@ -42,5 +42,11 @@ public sealed record Rule
     /// <summary>Settles what priority leaves open: the older rule goes first.</summary>
     public required Timestamp CreatedAt { get; init; }
 
+    public bool Equals(Rule? other) =>
+        other is not null && Id == other.Id && Version == other.Version && CreatedAt == other.CreatedAt
+        && RuleDefinition.Of(this) == RuleDefinition.Of(other);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Version, CreatedAt);
+
     public bool AppliesTo(Symbol symbol) => Symbols.IsEmpty || Symbols.Contains(symbol);
 }
