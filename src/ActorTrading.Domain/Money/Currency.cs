@@ -1,7 +1,7 @@
 namespace ActorTrading.Domain.Money;
 
 /// <summary>A currency or coin by its venue code, in capitals: <c>USD</c>, <c>BTC</c>, <c>USDT</c>.</summary>
-public readonly record struct Currency
+public readonly record struct Currency : IComparable<Currency>
 {
     private const int CodeLengthMax = 20;
     private readonly string? _code;
@@ -18,6 +18,8 @@ public readonly record struct Currency
     /// <summary>Capitals and digits, up to twenty of them.</summary>
     public static bool IsCode(string? text) =>
         text is { Length: > 0 and <= CodeLengthMax } && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+
+    public int CompareTo(Currency other) => string.CompareOrdinal(_code, other._code);
 
     public override string ToString() => _code ?? "?";
 }
