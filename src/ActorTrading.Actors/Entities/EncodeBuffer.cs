@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace ActorTrading.Actors.Entities;
+
+/// <summary>One growing buffer per thread, for encodings that are copied out before the next begins.</summary>
+internal static class EncodeBuffer
+{
+    private const int InitialBytes = 512;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    public static ArrayBufferWriter<byte> Rent()
+    {
+        buffer ??= new ArrayBufferWriter<byte>(InitialBytes);
+        buffer.ResetWrittenCount();
+        return buffer;
+    }
+}

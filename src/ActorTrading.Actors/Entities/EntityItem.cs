@@ -1,0 +1,49 @@
+using ActorTrading.Actors.Mailboxes;
+
+namespace ActorTrading.Actors.Entities;
+
+/// <summary>Something that takes its turn in an entity's mailbox.</summary>
+internal abstract class EntityItem : MailItem
+{
+    /// <summary>The entity does not take it.</summary>
+    public virtual void Decline(CommandResult.Unavailable reason)
+    {
+    }
+}
+
+/// <summary>A command nobody waits for.</summary>
+internal class CommandItem(object command, string? commandId) : EntityItem
+{
+    public object Command { get; } = command;
+
+    public string? CommandId { get; } = commandId;
+
+    public virtual void Answer(CommandResult result)
+    {
+    }
+
+    public sealed override void Decline(CommandResult.Unavailable reason) => Answer(reason);
+}
+
+/// <summary>Loads the entity; <paramref name="done"/> is called once, also when that fails.</summary>
+internal sealed class StartItem(Action done) : EntityItem
+{
+    public void Done() => done();
+
+    public override void Decline(CommandResult.Unavailable reason) => done();
+}
+
+internal sealed class InspectItem(StateSource source, bool continuesInline) : EntityItem
+{
+    private readonly TaskCompletionSource<StateView> _view = new(
+        continuesInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public StateSource Source { get; } = source;
+
+    public Task<StateView> View => _view.Task;
+
+    public void Answer(StateView view) => _view.TrySetResult(view);
+
+    public override void Decline(CommandResult.Unavailable reason) =>
+        _view.TrySetException(new EntityUnavailableException(reason));
+}

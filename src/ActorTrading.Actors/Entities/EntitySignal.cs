@@ -1,0 +1,26 @@
+using ActorTrading.Actors.Mailboxes;
+
+namespace ActorTrading.Actors.Entities;
+
+/// <summary>What the host tells an entity, ahead of its commands.</summary>
+internal enum EntitySignal
+{
+    /// <summary>A turn that had to wait is over.</summary>
+    TurnEnded,
+
+    /// <summary>The wait before a restart is over.</summary>
+    Restart,
+
+    /// <summary>An operator lifts the suspension.</summary>
+    Resume,
+
+    Passivate,
+
+    /// <summary>Finish what waits and end.</summary>
+    Stop,
+}
+
+internal sealed class SignalItem(EntitySignal signal) : MailItem
+{
+    public EntitySignal Signal { get; } = signal;
+}
