@@ -1,1 +1,4 @@
-Console.WriteLine("benchmarks");
+using ActorTrading.Benchmarks.Indicators;
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(IndicatorBenchmarks).Assembly).Run(args);
