@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
+using ActorTrading.Domain.Orders;
+
+namespace ActorTrading.Simulation.Venues;
+
+/// <summary>An account as the venue keeps it: balances, positions, open orders, the newest fills.</summary>
+internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
+{
+    private readonly Dictionary<Currency, (decimal Free, decimal Locked)> _balances = [];
+    private readonly Dictionary<LiquidityKey, (long Version, decimal Taken)> _taken = [];
+    private readonly HashSet<ClientOrderId> _finishedIds = [];
+    private readonly Queue<ClientOrderId> _finishedOrder = new();
+    private readonly Queue<Fill> _fills = new();
+
+    public AccountId Id { get; } = id;
+
+    public Dictionary<ClientOrderId, WorkingOrder> Open { get; } = [];
+
+    public Dictionary<OcoGroupId, OcoGroup> Groups { get; } = [];
+
+    public SortedDictionary<int, MarginPosition> Positions { get; } = [];
+
+    public Dictionary<int, decimal> Leverages { get; } = [];
+
+    public IEnumerable<VenueBalance> Balances =>
+        from pair in _balances orderby pair.Key.Code select new VenueBalance(pair.Key, pair.Value.Free, pair.Value.Locked);
+
+    public IReadOnlyList<Fill> Fills => [.. _fills];
+
+    public decimal Free(Currency asset) => _balances.TryGetValue(asset, out var balance) ? balance.Free : 0m;
+
+    public decimal Total(Currency asset) => _balances.TryGetValue(asset, out var balance) ? balance.Free + balance.Locked : 0m;
+
+    public void Credit(Currency asset, decimal amount) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_balances, asset, out _).Free += amount;
+
+    public void Lock(Currency asset, decimal amount)
+    {
+        ref var balance = ref CollectionsMarshal.GetValueRefOrAddDefault(_balances, asset, out _);
+        balance = (balance.Free - amount, balance.Locked + amount);
+    }
+
+    public void Unlock(Currency asset, decimal amount) => Lock(asset, -amount);
+
+    /// <summary>What this account has taken already of liquidity that is shown once.</summary>
+    public decimal Taken(LiquidityKey key, long version) =>
+        _taken.TryGetValue(key, out var taken) && taken.Version == version ? taken.Taken : 0m;
+
+    public void Take(LiquidityKey key, long version, decimal quantity) =>
+        _taken[key] = (version, Taken(key, version) + quantity);
+
+    public void Record(Fill fill)
+    {
+        _fills.Enqueue(fill);
+        if (_fills.Count > options.FillHistoryMax)
+        {
+            _fills.Dequeue();
+        }
+    }
+
+    public bool Knows(ClientOrderId order) =>
+        Open.ContainsKey(order) || (!options.IdsUniqueOnlyWhileOpen && _finishedIds.Contains(order));
+
+    public bool HasFinished(ClientOrderId order) => _finishedIds.Contains(order);
+
+    public void RememberFinished(ClientOrderId order)
+    {
+        if (!_finishedIds.Add(order))
+        {
+            return;
+        }
+
+        _finishedOrder.Enqueue(order);
+        if (_finishedOrder.Count > options.FinishedIdsMax)
+        {
+            _finishedIds.Remove(_finishedOrder.Dequeue());
+        }
+    }
+
+    public decimal LeverageOf(Market market) =>
+        Math.Min(Leverages.GetValueOrDefault(market.Index, options.Margin.DefaultLeverage), market.Instrument.MaxLeverage);
+}
+
+/// <summary>Liquidity of which an account gets a share once: what one side takes of a market's shown state or of one public trade.</summary>
+internal readonly record struct LiquidityKey(int Market, Side Taker, bool Print);
