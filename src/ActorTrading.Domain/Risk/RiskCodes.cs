@@ -13,9 +13,7 @@ public static class RiskCodes
     public const string ProtectionLock = "protection_lock";
     public const string MarketData = "market_data_stale";
     public const string PriceCollar = "price_collar";
-    public const string PriceFilter = "price_filter";
-    public const string QuantityFilter = "quantity_filter";
-    public const string NotionalFilter = "notional_filter";
+    public const string VenueFilters = "venue_filters";
     public const string OpenOrdersFilter = "open_orders_filter";
     public const string ReduceOnly = "reduce_only_would_increase";
     public const string BuyingPower = "insufficient_buying_power";

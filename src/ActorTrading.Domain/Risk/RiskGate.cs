@@ -16,7 +16,7 @@ namespace ActorTrading.Domain.Risk;
 /// An order that may turn a position round counts as an entry.
 /// </para>
 /// <para>
-/// What is left for an emergency flatten: sense of the order, the filters on price, quantity and notional, reduce-only
+/// What is left for an emergency flatten: sense of the order, venue filters other than the number of orders, reduce-only
 /// consistency, and what is there to sell, where orders being cancelled no longer count.
 /// </para>
 /// </remarks>
@@ -32,9 +32,7 @@ public static class RiskGate
         new ProtectionLockCheck(),
         new MarketDataCheck(),
         new PriceCollarCheck(),
-        new PriceFilterCheck(),
-        new QuantityFilterCheck(),
-        new NotionalFilterCheck(),
+        new VenueFiltersCheck(),
         new OpenOrdersFilterCheck(),
         new ReduceOnlyCheck(),
         new BuyingPowerCheck(),

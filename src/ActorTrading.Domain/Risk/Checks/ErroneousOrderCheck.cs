@@ -7,7 +7,7 @@ internal sealed class ErroneousOrderCheck() : RiskCheck(RiskCodes.ErroneousOrder
 {
     /// <summary>What is wrong, or null.</summary>
     public static string? Fault(RiskRequest request) =>
-        Context(request) ?? Numbers(request.Order) ?? Shape(request.Order) ?? Expiry(request);
+        Context(request) ?? Numbers(request.Order) ?? Worth(request) ?? Expiry(request);
 
     protected override RiskVerdict Check(OrderInContext order) => Pass("The order makes sense.");
 
@@ -54,38 +54,25 @@ internal sealed class ErroneousOrderCheck() : RiskCheck(RiskCodes.ErroneousOrder
             }
         }
 
-        return order.Trailing is { } trailing && !SaneNumber.IsPositive(trailing.ActivatedDistance.Value)
-            ? $"A trail of {trailing.ActivatedDistance.Value} makes no sense."
-            : null;
+        return null;
     }
 
-    private static string? Shape(OrderSpec order)
+    /// <summary>In floating point, since a product of wrong numbers may be beyond any decimal.</summary>
+    private static string? Worth(RiskRequest request)
     {
-        var needsLimit = order.Type is OrderType.Limit or OrderType.StopLimit or OrderType.TakeProfitLimit;
-        if (needsLimit != order.LimitPrice is not null)
+        var (order, market) = (request.Order, request.Market);
+        ReadOnlySpan<decimal> prices = [order.LimitPrice?.Value ?? 0m, order.StopPrice?.Value ?? 0m, market.Price?.Value ?? 0m];
+        var highest = 0.0;
+        foreach (var price in prices)
         {
-            return needsLimit ? $"A {order.Type} order needs a limit price." : $"A {order.Type} order takes no limit price.";
+            highest = Math.Max(highest, (double)price);
         }
 
-        var needsStop = order.IsConditional && order.Type != OrderType.TrailingStop;
-        if (needsStop != order.StopPrice is not null)
-        {
-            return needsStop ? $"A {order.Type} order needs a stop price." : $"A {order.Type} order takes no stop price.";
-        }
-
-        return (order.Type == OrderType.TrailingStop) != order.Trailing is not null
-            ? $"A trailing distance belongs to trailing stops and only to them, not to a {order.Type} order without or with one."
-            : null;
+        var worth = highest * (double)order.Quantity.Value * (double)market.Instrument.ContractMultiplier * (double)market.QuoteToBaseRate;
+        return worth > (double)SaneNumber.Max ? $"An order worth {worth:0} makes no sense; look for a wrong unit." : null;
     }
 
-    private static string? Expiry(RiskRequest request)
-    {
-        var order = request.Order;
-        if ((order.TimeInForce == TimeInForce.Gtd) != order.ExpiresAt is not null)
-        {
-            return "An expiry belongs to good-till-date orders and only to them.";
-        }
-
-        return order.ExpiresAt <= request.Now ? $"The order would expire at {order.ExpiresAt}; it is {request.Now}." : null;
-    }
+    private static string? Expiry(RiskRequest request) => request.Order.ExpiresAt <= request.Now
+        ? $"The order would expire at {request.Order.ExpiresAt}; it is {request.Now}."
+        : null;
 }
