@@ -3,7 +3,9 @@ using ActorTrading.Domain.Money;
 
 namespace ActorTrading.Domain.Orders;
 
-/// <summary>Dust is what a venue's filters do not let one sell: below the minimum quantity, notional or one lot.</summary>
+/// <summary>
+/// Dust is what a venue's filters do not let one sell: below the minimum quantity, notional or one lot.
+/// </summary>
 public static class DustRule
 {
     public static bool IsDust(Quantity quantity, Price price, Instrument instrument)

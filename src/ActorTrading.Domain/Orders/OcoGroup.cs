@@ -10,10 +10,11 @@ public static class OcoGroup
     public static OcoGroupId ForExitsOf(ClientOrderId openingOrder) => new(openingOrder.Value + "-exits");
 
     /// <summary>
-    /// What a fill of one member does to the others that are open: each is cut by the filled quantity, to zero where nothing is
-    /// left and the order is to be cancelled.
+    /// What a fill of one member does to the others that are open: each is cut by the filled quantity, to zero where
+    /// nothing is left and the order is to be cancelled.
     /// </summary>
-    public static ImmutableArray<(ClientOrderId Id, Quantity NewQuantity)> AfterFill(IEnumerable<Order> members, Fill fill) =>
+    public static ImmutableArray<(ClientOrderId Id, Quantity NewQuantity)> AfterFill(
+        IEnumerable<Order> members, Fill fill) =>
         [.. from member in members
             where member.IsOpen && member.Id != fill.OrderId
             let left = member.Remaining.MinusOrZero(fill.Quantity)

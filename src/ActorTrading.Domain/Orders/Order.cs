@@ -6,8 +6,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Domain.Orders;
 
 /// <summary>
-/// One order from intent to end. The filled quantity never falls, each execution counts once by (symbol, trade id), and the
-/// sums do not depend on the order in which the venue's reports arrive.
+/// One order from intent to end. The filled quantity never falls, each execution counts once by (symbol, trade id),
+/// and the sums do not depend on the order in which the venue's reports arrive.
 /// </summary>
 public sealed record Order
 {
@@ -24,11 +24,14 @@ public sealed record Order
 
     public Quantity Filled { get; init; }
 
-    /// <summary>Sum of price times quantity over the executions; kept instead of an average so that it is exact.</summary>
+    /// <summary>
+    /// Sum of price times quantity over the executions; kept instead of an average so that it is exact.
+    /// </summary>
     public decimal FilledValue { get; init; }
 
     /// <summary>Fees by asset; rebates count negative.</summary>
-    public ImmutableSortedDictionary<Currency, decimal> Fees { get; init; } = ImmutableSortedDictionary<Currency, decimal>.Empty;
+    public ImmutableSortedDictionary<Currency, decimal> Fees { get; init; } =
+        ImmutableSortedDictionary<Currency, decimal>.Empty;
 
     public ImmutableSortedSet<TradeId> Trades { get; init; } = [];
 
@@ -56,7 +59,9 @@ public sealed record Order
     /// <summary>What our own side did: denied, sent, lost track, asked to cancel, found absent.</summary>
     public OrderChange Apply(OrderEventKind kind, Timestamp at, string? reason = null)
     {
-        var asked = kind == OrderEventKind.CancelRequested && IsOpen ? this with { CancelRequestedAt = CancelRequestedAt ?? at } : this;
+        var asked = kind == OrderEventKind.CancelRequested && IsOpen
+            ? this with { CancelRequestedAt = CancelRequestedAt ?? at }
+            : this;
         return Change(asked, kind, at, reason);
     }
 
@@ -84,7 +89,8 @@ public sealed record Order
     private OrderChange Book(Fill fill)
     {
         if (fill.OrderId != Id || fill.Symbol != Spec.Symbol || fill.Side != Spec.Side)
-            return Refuse("fill_mismatch", $"Trade {fill.TradeId} ({fill.Side} {fill.Symbol}) is not one of order {Id}.");
+            return Refuse(
+                "fill_mismatch", $"Trade {fill.TradeId} ({fill.Side} {fill.Symbol}) is not one of order {Id}.");
         if (fill.Quantity.IsZero || !fill.Price.IsPositive)
             return Refuse("fill_invalid", $"Trade {fill.TradeId} has quantity {fill.Quantity} at price {fill.Price}.");
         if (Trades.Contains(fill.TradeId))
@@ -94,7 +100,9 @@ public sealed record Order
         {
             Filled = Filled + fill.Quantity,
             FilledValue = FilledValue + (fill.Price.Value * fill.Quantity.Value),
-            Fees = fill.Fee.IsZero ? Fees : Fees.SetItem(fill.Fee.Currency, Fees.GetValueOrDefault(fill.Fee.Currency) + fill.Fee.Value),
+            Fees = fill.Fee.IsZero
+                ? Fees
+                : Fees.SetItem(fill.Fee.Currency, Fees.GetValueOrDefault(fill.Fee.Currency) + fill.Fee.Value),
             Trades = Trades.Add(fill.TradeId),
         };
         var kind = booked.Filled >= Spec.Quantity ? OrderEventKind.CompleteFill : OrderEventKind.PartialFill;
@@ -110,7 +118,8 @@ public sealed record Order
             return new OrderChange.AlreadyKnown();
         if (report.NewQuantity > Spec.Quantity || report.NewQuantity < Filled)
             return Refuse("reduction_implausible",
-                $"Order {Id} of {Spec.Quantity}, {Filled} filled, cannot be cut to {report.NewQuantity}; ask the venue for its true state.");
+                $"Order {Id} of {Spec.Quantity}, {Filled} filled, cannot be cut to {report.NewQuantity}; "
+                + "ask the venue for its true state.");
         var cut = this with { Spec = Spec with { Quantity = report.NewQuantity } };
         var complete = !Filled.IsZero && Filled == report.NewQuantity;
         return Change(cut, complete ? OrderEventKind.CompleteFill : OrderEventKind.Reduced, report.At);
@@ -136,7 +145,8 @@ public sealed record Order
 
     private OrderStatus Refine(OrderStatus status) => status switch
     {
-        OrderStatus.Accepted or OrderStatus.PartiallyFilled when CancelRequestedAt is not null => OrderStatus.PendingCancel,
+        OrderStatus.Accepted or OrderStatus.PartiallyFilled when CancelRequestedAt is not null =>
+            OrderStatus.PendingCancel,
         OrderStatus.Accepted when !Filled.IsZero => OrderStatus.PartiallyFilled,
         _ => status,
     };

@@ -13,7 +13,7 @@ public enum OrderEventKind
 
     Accepted,
 
-    /// <summary>The venue refused it for certain.</summary>
+    /// <summary>The venue refused it for certain, on arrival or when its trigger was reached.</summary>
     Rejected,
 
     /// <summary>The venue, asked for our id, proves that it never had it.</summary>

@@ -7,13 +7,14 @@ namespace ActorTrading.Domain.Orders;
 public static class OrderReservation
 {
     /// <summary>
-    /// A spot buy reserves its notional and a spot sell its base quantity; an order that opens a contract position reserves its
-    /// initial margin; fees in the quote currency come on top. A reduce-only order reserves nothing: what it sells is the
-    /// position, which is already held back from withdrawal.
+    /// A spot buy reserves its notional and a spot sell its base quantity; an order that opens a contract position
+    /// reserves its initial margin; fees in the quote currency come on top. A reduce-only order reserves nothing:
+    /// what it sells is the position, which is already held back from withdrawal.
     /// </summary>
     /// <param name="reference">The price for orders without one of their own, slippage allowance included.</param>
     /// <param name="feeRate">The taker fee as a fraction of the notional.</param>
-    public static Amount? Required(OrderSpec spec, Instrument instrument, Price reference, decimal feeRate, decimal leverage)
+    public static Amount? Required(
+        OrderSpec spec, Instrument instrument, Price reference, decimal feeRate, decimal leverage)
     {
         if (spec.ReduceOnly)
             return null;

@@ -4,10 +4,10 @@ using ActorTrading.Domain.Money;
 namespace ActorTrading.Domain.Orders;
 
 /// <summary>
-/// Brings an order onto a venue's grid without making it worse than it was meant: quantities down to the lot, a buy's prices
-/// down and a sell's prices up to the tick. A buy limit then never pays more and a sell limit never gets less; the stop of a
-/// long (a sell) moves up and the stop of a short (a buy) moves down, so that neither risks more than was allowed
-/// (freqtrade rounds stops the same way).
+/// Brings an order onto a venue's grid without making it worse than it was meant: quantities down to the lot, a buy's
+/// prices down and a sell's prices up to the tick. A buy limit then never pays more and a sell limit never gets less;
+/// the stop of a long (a sell) moves up and the stop of a short (a buy) moves down, so that neither risks more than
+/// was allowed (freqtrade rounds stops the same way).
 /// </summary>
 public static class OrderRounding
 {

@@ -5,14 +5,15 @@ using static ActorTrading.Domain.Orders.OrderStatus;
 namespace ActorTrading.Domain.Orders;
 
 /// <summary>
-/// The one table of an order's life. A terminal status is never left: a fill that comes late is money and is booked by
-/// <see cref="Order.Apply(VenueReport)"/>, but a cancelled order stays cancelled and says so by its filled quantity.
+/// The one table of an order's life. A terminal status is never left: a fill that comes late is money and is booked
+/// by <see cref="Order.Apply(VenueReport)"/>, but a cancelled order stays cancelled and says so by its filled
+/// quantity.
 /// </summary>
 /// <remarks>
-/// Reports overtake one another: a fill may come before the answer to the request, an acceptance after the cancel was asked
-/// for, a trade after the end. Only what contradicts us, not what is merely late, is refused.
-/// The table knows no quantities. Where it says that the order rests (accepted or partially filled), the order itself tells
-/// from what has filled, and from whether a cancel is under way, which of the resting statuses it is.
+/// Reports overtake one another: a fill may come before the answer to the request, an acceptance after the cancel was
+/// asked for, a trade after the end. Only what contradicts us, not what is merely late, is refused. The table knows
+/// no quantities. Where it says that the order rests (accepted or partially filled), the order itself tells from what
+/// has filled, and from whether a cancel is under way, which of the resting statuses it is.
 /// </remarks>
 public static class OrderTransitions
 {
@@ -28,17 +29,23 @@ public static class OrderTransitions
         (_, SendStarted) => OrderTransition.Refuse(status, kind),
 
         // Late or repeated news of an order that has ended.
-        (Filled or OrderStatus.Canceled or OrderStatus.Expired or OrderStatus.Rejected, _) => OrderTransition.To(status),
+        (Filled or OrderStatus.Canceled or OrderStatus.Expired or OrderStatus.Rejected, _) =>
+            OrderTransition.To(status),
 
         (Intended or Sending, OutcomeUnknown) => OrderTransition.To(Unknown),
         (_, OutcomeUnknown) => OrderTransition.To(status),
 
-        (Intended or Sending or Unknown, OrderEventKind.Accepted or Triggered) => OrderTransition.To(OrderStatus.Accepted),
+        (Intended or Sending or Unknown, OrderEventKind.Accepted or Triggered) =>
+            OrderTransition.To(OrderStatus.Accepted),
         (_, OrderEventKind.Accepted or Triggered or Reduced) => OrderTransition.To(status),
 
+        // A stop may be refused after it had rested, when its trigger brings it to the book.
+        (PartiallyFilled, OrderEventKind.Rejected) => OrderTransition.Refuse(status, kind),
+        (_, OrderEventKind.Rejected) => OrderTransition.To(OrderStatus.Rejected),
+
         // That the order never lived contradicts an order that is known to rest.
-        (Intended or Sending or Unknown, OrderEventKind.Rejected or NotFound) => OrderTransition.To(OrderStatus.Rejected),
-        (_, OrderEventKind.Rejected or NotFound) => OrderTransition.Refuse(status, kind),
+        (Intended or Sending or Unknown, NotFound) => OrderTransition.To(OrderStatus.Rejected),
+        (_, NotFound) => OrderTransition.Refuse(status, kind),
 
         (_, CompleteFill) => OrderTransition.To(Filled),
         (PendingCancel, PartialFill) => OrderTransition.To(status),

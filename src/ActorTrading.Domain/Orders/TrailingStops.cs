@@ -4,7 +4,9 @@ using ActorTrading.Domain.Money;
 
 namespace ActorTrading.Domain.Orders;
 
-/// <summary>Where a trailing stop stands. The order's side is a sell for the stop of a long, a buy for the stop of a short.</summary>
+/// <summary>
+/// Where a trailing stop stands. The order's side is a sell for the stop of a long, a buy for the stop of a short.
+/// </summary>
 public static class TrailingStops
 {
     public const decimal BasisPointsPerWhole = 10_000m;

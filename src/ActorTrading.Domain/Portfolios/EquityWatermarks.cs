@@ -4,8 +4,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// The highest equity so far, and equity at the start of the trading day. Deposits and withdrawals move both by their amount,
-/// so that neither looks like profit or loss.
+/// The highest equity so far, and equity at the start of the trading day. Deposits and withdrawals move both by their
+/// amount, so that neither looks like profit or loss.
 /// </summary>
 public sealed record EquityWatermarks
 {
@@ -43,7 +43,8 @@ public sealed record EquityWatermarks
     }
 
     /// <summary>A deposit, or with a negative amount a withdrawal, in the base currency.</summary>
-    public EquityWatermarks Adjust(Amount transfer) => this with { Peak = Peak + transfer, DayStart = DayStart + transfer };
+    public EquityWatermarks Adjust(Amount transfer) =>
+        this with { Peak = Peak + transfer, DayStart = DayStart + transfer };
 
     private static Timestamp DayOf(Timestamp at, TimeSpan offset) => (at - offset).Floor(Day) + offset;
 }

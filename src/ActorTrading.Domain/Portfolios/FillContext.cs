@@ -25,7 +25,9 @@ public sealed record FillContext
     /// <summary>Why a position closes, where the fill closes one.</summary>
     public ExitReason ExitReason { get; init; } = ExitReason.Rule;
 
-    /// <summary>What is still working of the order after the fill: as long as something is, a small remainder is no dust.</summary>
+    /// <summary>
+    /// What is still working of the order after the fill: as long as something is, a small remainder is no dust.
+    /// </summary>
     public Quantity Leaves { get; init; }
 
     /// <summary>The portfolio's base currency, and what one unit of the quote currency is worth in it.</summary>
@@ -33,7 +35,9 @@ public sealed record FillContext
 
     public decimal QuoteToBase { get; init; } = 1m;
 
-    /// <summary>What one unit of the fee's asset is worth in the quote currency, for fees in neither base nor quote.</summary>
+    /// <summary>
+    /// What one unit of the fee's asset is worth in the quote currency, for fees in neither base nor quote.
+    /// </summary>
     public decimal? FeeToQuote { get; init; }
 
     public Amount InBase(Amount quote) => new(quote.Value * QuoteToBase, BaseCurrency);

@@ -10,8 +10,10 @@ internal static class LedgerBooking
 {
     public static LedgerChange Book(Ledger ledger, Fill fill, Instrument instrument, FillContext context)
     {
+        fill = fill with { Quantity = Settlement.Round(fill.Quantity), Fee = Settlement.Round(fill.Fee) };
         if (fill.Symbol != instrument.Symbol || fill.Quantity.IsZero || !fill.Price.IsPositive)
-            throw new ArgumentException($"Trade {fill.TradeId} is no execution in {instrument.Symbol}: {fill}.", nameof(fill));
+            throw new ArgumentException(
+                $"Trade {fill.TradeId} is no execution in {instrument.Symbol}: {fill}.", nameof(fill));
         var value = LedgerFees.ValueInQuote(fill, instrument, context);
         var before = ledger.PositionIn(fill.Symbol);
         var quantity = LedgerFees.PositionQuantity(fill, instrument);
@@ -44,7 +46,7 @@ internal static class LedgerBooking
             return change;
 
         var released = before.Margin - (position.After?.Margin ?? Amount.Zero(instrument.Quote));
-        var fee = LedgerFees.ValueInQuote(fill, instrument, context) ?? Amount.Zero(instrument.Quote);
+        var fee = Settlement.Round(LedgerFees.ValueInQuote(fill, instrument, context) ?? Amount.Zero(instrument.Quote));
         var left = released + position.Realised - fee;
         return left.IsNegative ? Insure(change, -left, before, context) : change;
     }
@@ -85,7 +87,7 @@ internal static class LedgerBooking
     private static LedgerChange Exchange(LedgerChange change, Fill fill, Instrument instrument)
     {
         var bought = new Amount(fill.Side.Sign() * fill.Quantity.Value, instrument.Base);
-        var paid = instrument.Notional(fill.Price, fill.Quantity) * fill.Side.Sign();
+        var paid = Settlement.Round(instrument.Notional(fill.Price, fill.Quantity)) * fill.Side.Sign();
         return LedgerPosting.Post(
             change,
             new(LedgerAccount.Cash, bought), new(LedgerAccount.Venue, -bought),
@@ -135,7 +137,8 @@ internal static class LedgerBooking
     private static LedgerChange Insure(LedgerChange change, Amount shortfall, Position before, FillContext context)
     {
         var result = change.Ledger.ResultIn(shortfall.Currency);
-        var results = change.Ledger.Results.SetItem(shortfall.Currency, result with { Insured = result.Insured + shortfall });
+        var results = change.Ledger.Results.SetItem(
+            shortfall.Currency, result with { Insured = result.Insured + shortfall });
         var closed = change.Closed is not { } trade ? null : trade with
         {
             Profit = trade.Profit + context.InBase(shortfall),

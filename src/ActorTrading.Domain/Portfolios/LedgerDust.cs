@@ -7,8 +7,9 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// The dust ledger: a spot remainder that the venue's filters do not let one sell ends its position and is kept on record here,
-/// at its cost. It stays part of equity, and a later sale in its symbol that exceeds the position takes it.
+/// The dust ledger: a spot remainder that the venue's filters do not let one sell ends its position and is kept on
+/// record here, at its cost. It stays part of equity, and a later sale in its symbol that exceeds the position takes
+/// it.
 /// </summary>
 internal static class LedgerDust
 {
@@ -20,15 +21,18 @@ internal static class LedgerDust
             || !DustRule.IsDust(position.Quantity, price, instrument))
             return change;
 
-        var (held, cost) = ledger.Dust.TryGetValue(instrument.Symbol, out var dust)
-            ? (dust.Quantity, dust.Cost)
-            : (Quantity.Zero, Amount.Zero(instrument.Quote));
+        var zero = Amount.Zero(instrument.Quote);
+        var dust = ledger.Dust.GetValueOrDefault(instrument.Symbol) ?? new(Quantity.Zero, instrument.Base, zero, zero);
         var moved = new Amount(position.Quantity.Value, instrument.Base);
         var closed = PositionBooking.Close(position, at, context);
         var settled = LedgerBooking.WithPosition(ledger, instrument.Symbol, null) with
         {
-            Dust = ledger.Dust.SetItem(
-                instrument.Symbol, new(held + position.Quantity, instrument.Base, cost + position.Cost)),
+            Dust = ledger.Dust.SetItem(instrument.Symbol, dust with
+            {
+                Quantity = dust.Quantity + position.Quantity,
+                Cost = dust.Cost + position.Cost,
+                FifoCost = position.Lots.Aggregate(dust.FifoCost, (cost, lot) => cost + lot.Cost),
+            }),
         };
         return LedgerPosting.Post(
             change with
@@ -52,18 +56,21 @@ internal static class LedgerDust
         if (dust is null)
             return change;
 
-        var cost = sold == dust.Quantity ? dust.Cost : dust.Cost * sold.Value / dust.Quantity.Value;
-        var realised = instrument.Notional(price, sold) - cost;
+        var cost = Settlement.Share(dust.Cost, sold, dust.Quantity);
+        var fifoCost = Settlement.Share(dust.FifoCost, sold, dust.Quantity);
+        var value = Settlement.Round(instrument.Notional(price, sold));
         var result = ledger.ResultIn(instrument.Quote);
         var after = ledger with
         {
             Dust = sold == dust.Quantity
                 ? ledger.Dust.Remove(instrument.Symbol)
-                : ledger.Dust.SetItem(instrument.Symbol, dust with { Quantity = dust.Quantity - sold, Cost = dust.Cost - cost }),
+                : ledger.Dust.SetItem(
+                    instrument.Symbol, new(
+                        dust.Quantity - sold, dust.Base, dust.Cost - cost, dust.FifoCost - fifoCost)),
             Results = ledger.Results.SetItem(instrument.Quote, result with
             {
-                Realised = result.Realised + realised,
-                RealisedFifo = result.RealisedFifo + realised,
+                Realised = result.Realised + value - cost,
+                RealisedFifo = result.RealisedFifo + value - fifoCost,
             }),
         };
         var moved = new Amount(sold.Value, instrument.Base);

@@ -15,13 +15,13 @@ internal static class LedgerFees
         if (fee.IsZero || fee.Currency == instrument.Quote)
             return new(fee.Value, instrument.Quote);
         return (fee.Currency == instrument.Base ? fill.Price.Value : context.FeeToQuote) is { } rate
-            ? new Amount(fee.Value * rate, instrument.Quote)
+            ? Settlement.Round(new Amount(fee.Value * rate, instrument.Quote))
             : null;
     }
 
     /// <summary>
-    /// By how much a fill moves the position. A spot fee in the base asset makes a purchase smaller and a sale larger than the
-    /// quantity that traded: it is a disposal at the fill's price, whose proceeds pay the fee.
+    /// By how much a fill moves the position. A spot fee in the base asset makes a purchase smaller and a sale larger
+    /// than the quantity that traded: it is a disposal at the fill's price, whose proceeds pay the fee.
     /// </summary>
     public static Quantity PositionQuantity(Fill fill, Instrument instrument)
     {
@@ -34,10 +34,11 @@ internal static class LedgerFees
         fill.Fee.Currency != instrument.Quote && (instrument.IsMargined || fill.Fee.Currency != instrument.Base);
 
     /// <summary>
-    /// A fee in a third asset comes out of what is held of it outside positions first; what is missing is sold out of the spot
-    /// positions in it, at the rate of the fee where that is in their currency and else at cost.
+    /// A fee in a third asset comes out of what is held of it outside positions first; what is missing is sold out of
+    /// the spot positions in it, at the rate of the fee where that is in their currency and else at cost.
     /// </summary>
-    public static LedgerChange CoverThirdAsset(LedgerChange change, Fill fill, Instrument instrument, FillContext context)
+    public static LedgerChange CoverThirdAsset(
+        LedgerChange change, Fill fill, Instrument instrument, FillContext context)
     {
         if (!IsThirdAsset(fill, instrument))
             return change;
@@ -48,7 +49,8 @@ internal static class LedgerFees
                 continue;
             var sold = position.Quantity.Min(new(missing));
             missing -= sold.Value;
-            change = SellForFee(change, position, sold, fill, context.FeeToQuote is { } rate && position.Quote == instrument.Quote
+            change = SellForFee(
+                change, position, sold, fill, context.FeeToQuote is { } rate && position.Quote == instrument.Quote
                 ? new Price(rate)
                 : position.EntryPrice);
         }
@@ -56,7 +58,8 @@ internal static class LedgerFees
         return change;
     }
 
-    private static LedgerChange SellForFee(LedgerChange change, Position position, Quantity quantity, Fill fill, Price price)
+    private static LedgerChange SellForFee(
+        LedgerChange change, Position position, Quantity quantity, Fill fill, Price price)
     {
         var context = new FillContext { OrderId = fill.OrderId, BaseCurrency = change.Ledger.BaseCurrency };
         var execution = new Execution(Side.Sell, quantity, price, Amount.Zero(position.Quote), fill.At);

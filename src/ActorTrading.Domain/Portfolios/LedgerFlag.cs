@@ -1,6 +1,8 @@
 namespace ActorTrading.Domain.Portfolios;
 
-/// <summary>Something about a booked fact that a person should know. The fact is booked all the same: it is money.</summary>
+/// <summary>
+/// Something about a booked fact that a person should know. The fact is booked all the same: it is money.
+/// </summary>
 [Flags]
 public enum LedgerFlag
 {

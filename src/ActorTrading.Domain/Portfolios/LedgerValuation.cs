@@ -10,8 +10,8 @@ public static class LedgerValuation
 {
     /// <param name="markOf">The mark price of a symbol; null where none is known.</param>
     /// <param name="rateOf">
-    /// What one unit of an asset is worth in the base currency; null where unknown. Needed for quote currencies other than the
-    /// base currency and for assets that are held outside positions.
+    /// What one unit of an asset is worth in the base currency; null where unknown. Needed for quote currencies other
+    /// than the base currency and for assets that are held outside positions.
     /// </param>
     public static LedgerMark Mark(Ledger ledger, Func<Symbol, Price?> markOf, Func<Currency, decimal?>? rateOf = null)
     {
@@ -75,7 +75,8 @@ public static class LedgerValuation
             ? InBase(new Amount(mark.Value * dust.Quantity.Value, dust.Cost.Currency)).Value
             : InBase(dust.Cost).Value;
 
-        public decimal Worth(Currency asset, decimal value) => value == 0m ? 0m : InBase(new Amount(value, asset)).Value;
+        public decimal Worth(Currency asset, decimal value) =>
+            value == 0m ? 0m : InBase(new Amount(value, asset)).Value;
 
         private Amount InBase(Amount amount) => new(amount.Value * RateOf(amount.Currency), baseCurrency);
 

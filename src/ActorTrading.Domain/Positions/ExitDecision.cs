@@ -11,7 +11,10 @@ public abstract record ExitDecision
     {
     }
 
-    /// <summary>These orders should rest at the venue, as one group, until <paramref name="NextChangeAt"/>; null for until further notice.</summary>
+    /// <summary>
+    /// These orders should rest at the venue, as one group, until <paramref name="NextChangeAt"/>; null for until
+    /// further notice.
+    /// </summary>
     public sealed record Rest(ImmutableArray<ProtectiveOrder> Orders, Timestamp? NextChangeAt) : ExitDecision;
 
     public sealed record CloseNow(ExitReason Reason) : ExitDecision;

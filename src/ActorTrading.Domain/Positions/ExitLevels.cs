@@ -13,10 +13,10 @@ public sealed record ExitLevels(Price? Stop, Price? InitialStop, TrailingStop? T
 {
     private const decimal PointsPerWhole = 100m;
 
+    /// <summary>The levels of a position, its stop no looser than it ever was.</summary>
     public static ExitLevels Of(Position position) =>
-        Of(position.Exits, position.Side, position.EntryPrice, position.BestPrice, position.TickSize) is var levels && position.StopFloor is null
-            ? levels
-            : levels.NotLooserThan(position.StopFloor, position.Side.Opposite());
+        Of(position.Exits, position.Side, position.EntryPrice, position.BestPrice, position.TickSize)
+            .NotLooserThan(position.StopFloor, position.Side.Opposite());
 
     /// <param name="side">Buy for a long position.</param>
     /// <param name="tick">Only for trails that count in ticks.</param>
@@ -39,7 +39,8 @@ public sealed record ExitLevels(Price? Stop, Price? InitialStop, TrailingStop? T
         };
         var stop = TrailingStops.Level(trailing, side.Opposite(), best, tick);
         var isActive = activation is { } at && (side == Side.Buy ? best >= at : best <= at);
-        return new(stop, initial, trailing with { InitialStop = stop, Activation = isActive ? null : activation }, target);
+        return new(
+            stop, initial, trailing with { InitialStop = stop, Activation = isActive ? null : activation }, target);
     }
 
     private ExitLevels NotLooserThan(Price? floor, Side orderSide)

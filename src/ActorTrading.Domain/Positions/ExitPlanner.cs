@@ -8,15 +8,15 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Domain.Positions;
 
 /// <summary>
-/// Which protective orders should rest for a position: a stop (trailing or not) and a target, reduce-only, for the whole
-/// position, one group of which one cancels the other. Without leverage: percentages are of the entry price.
+/// Which protective orders should rest for a position: a stop (trailing or not) and a target, reduce-only, for the
+/// whole position, one group of which one cancels the other. Without leverage: percentages are of the entry price.
 /// </summary>
 public static class ExitPlanner
 {
     /// <remarks>
-    /// The target is the nearer of the take-profit and the ROI step that holds. A ROI ratio is to be exceeded strictly, so its
-    /// limit rests one tick beyond (at the threshold itself where the venue has no tick); a ratio of minus one or less closes.
-    /// What the venue's filters make unsellable is left alone.
+    /// The target is the nearer of the take-profit and the ROI step that holds. A ROI ratio is to be exceeded
+    /// strictly, so its limit rests one tick beyond (at the threshold itself where the venue has no tick); a ratio of
+    /// minus one or less closes. What the venue's filters make unsellable is left alone.
     /// </remarks>
     public static ExitDecision Plan(Position position, Instrument instrument, Timestamp now)
     {
@@ -39,10 +39,13 @@ public static class ExitPlanner
     public static ExitReason ReasonOfStop(Position position)
     {
         var levels = ExitLevels.Of(position);
-        return levels.Trailing is not null && levels.Stop != levels.InitialStop ? ExitReason.TrailingStop : ExitReason.StopLoss;
+        return levels.Trailing is not null && levels.Stop != levels.InitialStop
+            ? ExitReason.TrailingStop
+            : ExitReason.StopLoss;
     }
 
-    private static ImmutableArray<ProtectiveOrder> Orders(Position position, Instrument instrument, Quantity quantity, decimal? roi)
+    private static ImmutableArray<ProtectiveOrder> Orders(
+        Position position, Instrument instrument, Quantity quantity, decimal? roi)
     {
         var tick = instrument.Filters.TickSize;
         var levels = ExitLevels.Of(position);
@@ -66,17 +69,20 @@ public static class ExitPlanner
 
     private static ProtectiveOrder? Stop(ExitLevels levels, OrderSpec order) => levels switch
     {
-        { Trailing: { } trailing } => new(order with { Type = OrderType.TrailingStop, Trailing = trailing }, ExitReason.TrailingStop),
+        { Trailing: { } trailing } =>
+            new(order with { Type = OrderType.TrailingStop, Trailing = trailing }, ExitReason.TrailingStop),
         { Stop: { } stop } => new(order with { Type = OrderType.Stop, StopPrice = stop }, ExitReason.StopLoss),
         _ => null,
     };
 
-    private static (Price Price, ExitReason Reason)? Target(Position position, ExitLevels levels, decimal? roi, decimal tick)
+    private static (Price Price, ExitReason Reason)? Target(
+        Position position, ExitLevels levels, decimal? roi, decimal tick)
     {
         if (roi is not { } ratio)
             return levels.Target is { } only ? (only, ExitReason.TakeProfit) : null;
 
-        var beyond = JustBeyond(new(position.EntryPrice.Value * (1m + (position.Side.Sign() * ratio))), position.Side, tick);
+        var beyond = JustBeyond(
+            new(position.EntryPrice.Value * (1m + (position.Side.Sign() * ratio))), position.Side, tick);
         return levels.Target is { } target && (position.Side == Side.Buy ? target <= beyond : target >= beyond)
             ? (target, ExitReason.TakeProfit)
             : (beyond, ExitReason.Roi);

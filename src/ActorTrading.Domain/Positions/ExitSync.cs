@@ -6,12 +6,14 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Domain.Positions;
 
 /// <summary>
-/// Compares the protective orders that should rest with those that do. Each order is judged by itself, so that moving a target
-/// leaves the stop in place, and asking twice changes nothing the second time.
+/// Compares the protective orders that should rest with those that do. Each order is judged by itself, so that moving
+/// a target leaves the stop in place, and asking twice changes nothing the second time.
 /// </summary>
 public static class ExitSync
 {
-    /// <param name="best">The best price since the position was opened: two trails that stand at the same stop there are one.</param>
+    /// <param name="best">
+    /// The best price since the position was opened: two trails that stand at the same stop there are one.
+    /// </param>
     public static ExitChanges Changes(
         IReadOnlyList<ProtectiveOrder> desired, IReadOnlyList<WorkingExit> working, Price best, decimal tick)
     {
@@ -29,7 +31,8 @@ public static class ExitSync
         return new([.. unmatched.Select(w => w.Id)], place.ToImmutable());
     }
 
-    private static bool IsSame(OrderSpec desired, WorkingExit working, IReadOnlyList<WorkingExit> all, Price best, decimal tick)
+    private static bool IsSame(
+        OrderSpec desired, WorkingExit working, IReadOnlyList<WorkingExit> all, Price best, decimal tick)
     {
         var spec = working.Spec;
         return desired with { Quantity = default, Trailing = null } == spec with { Quantity = default, Trailing = null }
@@ -38,8 +41,8 @@ public static class ExitSync
     }
 
     /// <summary>
-    /// When another member of the group has traded, the venue is about to cut this one, or has refused nothing by leaving it too
-    /// large: it only reduces. Replacing it would open a window without it.
+    /// When another member of the group has traded, the venue is about to cut this one, or has refused nothing by
+    /// leaving it too large: it only reduces. Replacing it would open a window without it.
     /// </summary>
     private static bool AwaitsReduction(OrderSpec desired, WorkingExit working, IReadOnlyList<WorkingExit> all) =>
         desired.OcoGroup is { } group && working.Remaining > desired.Quantity

@@ -3,12 +3,13 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Domain.Positions;
 
 /// <summary>
-/// The stop settings of freqtrade as an exit plan: <c>stoploss</c>, <c>trailing_stop</c>, <c>trailing_stop_positive</c>,
-/// <c>trailing_stop_positive_offset</c> and <c>trailing_only_offset_is_reached</c> (its documentation, page "Stoploss").
+/// The stop settings of freqtrade as an exit plan: <c>stoploss</c>, <c>trailing_stop</c>,
+/// <c>trailing_stop_positive</c>, <c>trailing_stop_positive_offset</c> and <c>trailing_only_offset_is_reached</c>
+/// (its documentation, page "Stoploss").
 /// </summary>
 /// <remarks>
-/// Ratios are of the price, for a leverage of one. There the positive trail begins when the profit exceeds the offset; here
-/// when it reaches it.
+/// Ratios are of the price, for a leverage of one. There the positive trail begins when the profit exceeds the
+/// offset; here when it reaches it.
 /// </remarks>
 public sealed record FreqtradeStops
 {

@@ -1,18 +1,18 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
-using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Positions;
 
 /// <summary>
-/// Books executions on positions. An execution of the same side adds, of the other side closes; what is left over when a
-/// contract position is closed opens one the other way, and the fee is shared in proportion.
+/// Books executions on positions. An execution of the same side adds, of the other side closes; what is left over
+/// when a contract position is closed opens one the other way, and the fee is shared in proportion.
 /// </summary>
 public static class PositionBooking
 {
-    public static PositionChange Apply(Position? position, Instrument instrument, Execution execution, FillContext context)
+    public static PositionChange Apply(
+        Position? position, Instrument instrument, Execution execution, FillContext context)
     {
         if (position is null)
             return execution.Side == Side.Sell && !instrument.IsMargined
@@ -24,11 +24,13 @@ public static class PositionBooking
         var closing = position.Quantity.Min(execution.Quantity);
         var beyond = execution.Quantity - closing;
         var opens = !beyond.IsZero && instrument.IsMargined;
-        var fee = opens ? execution.Fee * closing.Value / execution.Quantity.Value : execution.Fee;
+        var fee = Settlement.Share(execution.Fee, opens ? closing : execution.Quantity, execution.Quantity);
         var change = Reduce(position, execution with { Quantity = closing, Fee = fee }, context);
         return change with
         {
-            After = opens ? Open(instrument, execution with { Quantity = beyond, Fee = execution.Fee - fee }, context) : change.After,
+            After = opens
+                ? Open(instrument, execution with { Quantity = beyond, Fee = execution.Fee - fee }, context)
+                : change.After,
             Unheld = opens ? Quantity.Zero : beyond,
         };
     }
@@ -46,10 +48,12 @@ public static class PositionBooking
             ClosedAt = at,
             Quantity = trip.Largest,
             EntryPrice = new(trip.EntryValue.Value / (trip.Entered.Value * multiplier)),
-            ExitPrice = trip.Exited.IsZero ? position.EntryPrice : new(trip.ExitValue.Value / (trip.Exited.Value * multiplier)),
+            ExitPrice = trip.Exited.IsZero
+                ? position.EntryPrice
+                : new(trip.ExitValue.Value / (trip.Exited.Value * multiplier)),
             Profit = context.InBase(trip.Profit),
             Fees = context.InBase(trip.Fees),
-            ProfitRatio = trip.Profit.Value / trip.EntryValue.Value,
+            ProfitRatio = trip.EntryValue.IsZero ? 0m : trip.Profit.Value / trip.EntryValue.Value,
             ExitReason = context.ExitReason,
             EntryRule = position.Origin.RuleName,
             ExitRule = context.RuleName,
@@ -95,12 +99,12 @@ public static class PositionBooking
     private static Position Increase(Position position, Execution execution, FillContext context)
     {
         var stop = ExitLevels.Of(position).Stop;
-        return Add(position with { StopFloor = TrailingStops.Tighter(position.StopFloor, stop, position.Side.Opposite()) }, execution, context);
+        return Add(position with { StopFloor = stop }, execution, context);
     }
 
     private static Position Add(Position position, Execution execution, FillContext context)
     {
-        var value = new Amount(execution.Price.Value * execution.Quantity.Value * position.ContractMultiplier, position.Quote);
+        var value = ValueOf(position, execution);
         var quantity = position.Quantity + execution.Quantity;
         var trip = position.Trip;
         return position.Observe(execution.Price) with
@@ -108,7 +112,9 @@ public static class PositionBooking
             Quantity = quantity,
             Cost = position.Cost + value,
             Lots = FifoLots.Add(position.Lots, new(execution.Quantity, value, execution.At, execution.Fee)),
-            Margin = position.IsMargined ? position.Margin + (value / context.Leverage) : position.Margin,
+            Margin = position.IsMargined
+                ? position.Margin + Settlement.Round(value / context.Leverage)
+                : position.Margin,
             Trip = trip with
             {
                 Largest = quantity > trip.Largest ? quantity : trip.Largest,
@@ -122,9 +128,9 @@ public static class PositionBooking
     internal static PositionChange Reduce(Position position, Execution execution, FillContext context)
     {
         var closed = execution.Quantity;
-        var value = new Amount(execution.Price.Value * closed.Value * position.ContractMultiplier, position.Quote);
+        var value = ValueOf(position, execution);
         var isAll = closed == position.Quantity;
-        var cost = isAll ? position.Cost : position.Cost * closed.Value / position.Quantity.Value;
+        var cost = Settlement.Share(position.Cost, closed, position.Quantity);
         var (lots, fifoCost) = FifoLots.Take(position.Lots, closed);
         var (realised, fifo) = ((value - cost) * position.Side.Sign(), (value - fifoCost) * position.Side.Sign());
         var after = position.Observe(execution.Price) with
@@ -132,7 +138,7 @@ public static class PositionBooking
             Quantity = position.Quantity - closed,
             Cost = position.Cost - cost,
             Lots = lots,
-            Margin = isAll ? Amount.Zero(position.Quote) : position.Margin - (position.Margin * closed.Value / position.Quantity.Value),
+            Margin = position.Margin - Settlement.Share(position.Margin, closed, position.Quantity),
             Trip = position.Trip with
             {
                 Exited = position.Trip.Exited + closed,
@@ -151,4 +157,7 @@ public static class PositionBooking
             Closed = isAll ? Close(after, execution.At, context) : null,
         };
     }
+
+    private static Amount ValueOf(Position position, Execution execution) => Settlement.Round(
+        new Amount(execution.Price.Value * execution.Quantity.Value * position.ContractMultiplier, position.Quote));
 }

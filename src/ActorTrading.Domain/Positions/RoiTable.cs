@@ -4,8 +4,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Domain.Positions;
 
 /// <summary>
-/// Return-on-investment tables with freqtrade's meaning of <c>minimal_roi</c>: the step with the largest age that has been
-/// reached holds, and a profit strictly greater than its ratio closes.
+/// Return-on-investment tables with freqtrade's meaning of <c>minimal_roi</c>: the step with the largest age that has
+/// been reached holds, and a profit strictly greater than its ratio closes.
 /// </summary>
 public static class RoiTable
 {
