@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Portfolios;
+
+namespace ActorTrading.Domain.Accounts;
+
+/// <summary>
+/// An account at a venue: what has been sent there on behalf of which portfolio, and what is not done yet.
+/// </summary>
+public sealed record ExchangeAccount
+{
+    public required AccountId Id { get; init; }
+
+    public ImmutableSortedDictionary<ClientOrderId, AccountOrder> Orders { get; init; } =
+        ImmutableSortedDictionary<ClientOrderId, AccountOrder>.Empty;
+
+    /// <summary>Who traded a symbol last, and so owns the position in it.</summary>
+    public ImmutableSortedDictionary<Symbol, PortfolioId> Owners { get; init; } =
+        ImmutableSortedDictionary<Symbol, PortfolioId>.Empty;
+
+    /// <summary>Orders that are done, as far back as late reports of them are told apart from strangers'.</summary>
+    public ImmutableArray<DoneOrder> Done { get; init; } = [];
+
+    public static ExchangeAccount Initial(AccountId id) => new() { Id = id };
+
+    public PortfolioId? PortfolioOf(ClientOrderId id)
+    {
+        if (Orders.TryGetValue(id, out var order))
+        {
+            return order.Portfolio;
+        }
+
+        foreach (var done in Done)
+        {
+            if (done.Id == id)
+            {
+                return done.Portfolio;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An order that has been sent and is not done.</summary>
+public sealed record AccountOrder(PortfolioId Portfolio, Order Order);
+
+/// <summary>An order that is done, and whose it was.</summary>
+public sealed record DoneOrder(ClientOrderId Id, PortfolioId Portfolio);

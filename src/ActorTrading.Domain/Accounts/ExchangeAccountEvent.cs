@@ -1,0 +1,30 @@
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Time;
+
+namespace ActorTrading.Domain.Accounts;
+
+public abstract record ExchangeAccountEvent
+{
+    private ExchangeAccountEvent()
+    {
+    }
+
+    public required Timestamp At { get; init; }
+
+    /// <summary>The order goes out now. From here on its outcome is the venue's to tell.</summary>
+    public sealed record SendStarted(PortfolioId Portfolio, ClientOrderId Id, OrderSpec Spec) : ExchangeAccountEvent;
+
+    public sealed record CancelSent(ClientOrderId Id) : ExchangeAccountEvent;
+
+    public sealed record Reported(PortfolioId Portfolio, VenueReport Said) : ExchangeAccountEvent;
+
+    /// <summary>A report on an order that this account never sent: somebody else's, or from before its journal.</summary>
+    public sealed record StrangerReported(VenueReport Said) : ExchangeAccountEvent;
+
+    public sealed record FundingSettled(PortfolioId Portfolio, Symbol Symbol, Amount Settled, decimal Rate) : ExchangeAccountEvent;
+
+    public sealed record Liquidated(PortfolioId Portfolio, Fill Fill) : ExchangeAccountEvent;
+}

@@ -1,0 +1,97 @@
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Positions;
+
+namespace ActorTrading.Domain.Portfolios;
+
+/// <summary>
+/// Keeps a position's protective orders at the venue as its exit plan wants them. Cancels go first and places follow when
+/// they are done, since a venue counts what a resting exit may sell as spoken for.
+/// </summary>
+internal static class ExitKeeping
+{
+    public static void Sync(PortfolioTurn turn, Symbol symbol)
+    {
+        var portfolio = turn.Portfolio;
+        if (portfolio.Ledger.PositionIn(symbol) is not { } position)
+        {
+            DropOrphans(turn, symbol);
+            return;
+        }
+
+        if (portfolio.QueuedCloses.ContainsKey(symbol) || IsClosing(portfolio, symbol))
+        {
+            return;
+        }
+
+        var instrument = portfolio.InstrumentOf(symbol);
+        switch (ExitPlanner.Plan(position, instrument, turn.At))
+        {
+            case ExitDecision.CloseNow close:
+                PositionClosing.Request(turn, symbol, new QueuedClose(Why(turn, position, close.Reason), OrderTerms.Market, null, IsEmergency: false));
+                break;
+            case ExitDecision.Rest rest:
+                Apply(turn, position, instrument, rest);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static void Apply(PortfolioTurn turn, Position position, Instrument instrument, ExitDecision.Rest rest)
+    {
+        var protections = turn.Portfolio.OrdersIn(position.Symbol).Where(o => o.Purpose == OrderPurpose.Protection).ToArray();
+        var working = protections.Where(o => !o.IsLeaving).Select(o => new WorkingExit(o.Id, o.Order.Spec, o.Order.Filled)).ToArray();
+        var changes = ExitSync.Changes(rest.Orders, working, position.BestPrice, instrument.Filters.TickSize);
+        foreach (var id in changes.Cancel)
+        {
+            turn.Emit(new PortfolioEvent.CancelRequested(id, "exit plan changed") { At = turn.At });
+        }
+
+        if (!changes.Cancel.IsEmpty || protections.Any(o => o.IsLeaving))
+        {
+            return;
+        }
+
+        foreach (var order in changes.Place.Where(o => IsWorthAsking(turn.Portfolio, o.Spec)))
+        {
+            Place(turn, position, order);
+        }
+    }
+
+    private static void Place(PortfolioTurn turn, Position position, ProtectiveOrder order) => OrderGate.Submit(turn, new OrderIntent
+    {
+        Id = turn.Portfolio.NextOrderId,
+        Spec = order.Spec,
+        Why = Why(turn, position, order.Reason) with { Purpose = OrderPurpose.Protection },
+        Leverage = position.Leverage,
+    });
+
+    // The very order that the gate refused last would be refused again.
+    private static bool IsWorthAsking(Portfolio portfolio, OrderSpec spec) =>
+        !portfolio.RefusedExits.TryGetValue(spec.Symbol, out var refused) || refused != spec;
+
+    private static void DropOrphans(PortfolioTurn turn, Symbol symbol)
+    {
+        OrderCancelling.Cancel(turn, o => o.Purpose == OrderPurpose.Protection && o.Order.Spec.Symbol == symbol, "position is closed");
+        PositionClosing.Continue(turn, symbol);
+    }
+
+    private static bool IsClosing(Portfolio portfolio, Symbol symbol) =>
+        portfolio.OrdersIn(symbol).Any(o => o.Purpose == OrderPurpose.Exit);
+
+    private static OrderWhy Why(PortfolioTurn turn, Position position, ExitReason reason)
+    {
+        var mark = turn.Marks.Of(position.Symbol);
+        return new OrderWhy
+        {
+            Purpose = OrderPurpose.Exit,
+            ExitReason = reason,
+            Rule = position.Origin.Rule,
+            RuleVersion = position.Origin.RuleVersion,
+            RuleName = position.Origin.RuleName,
+            Reference = mark?.Price ?? position.EntryPrice,
+            DataTime = mark?.At ?? turn.At,
+        };
+    }
+}

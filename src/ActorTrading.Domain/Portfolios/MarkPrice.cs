@@ -1,0 +1,8 @@
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
+using ActorTrading.Domain.Time;
+
+namespace ActorTrading.Domain.Portfolios;
+
+/// <summary>The latest price of a symbol, and when the data behind it was current.</summary>
+public readonly record struct MarkPrice(Symbol Symbol, Price Price, Timestamp At);

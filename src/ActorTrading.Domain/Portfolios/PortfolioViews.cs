@@ -1,0 +1,44 @@
+using ActorTrading.Domain.Money;
+
+namespace ActorTrading.Domain.Portfolios;
+
+/// <summary>Marks a portfolio to market.</summary>
+public static class PortfolioViews
+{
+    public static PortfolioView Of(Portfolio portfolio, MarkSnapshot marks)
+    {
+        var mark = LedgerValuation.Mark(portfolio.Ledger, symbol => marks.Of(symbol)?.Price, asset => RateOf(portfolio, asset, marks));
+        var watermarks = (portfolio.Watermarks ?? EquityWatermarks.Start(mark.Equity, marks.At)).Observe(mark.Equity, marks.At);
+        return new PortfolioView
+        {
+            Id = portfolio.Id,
+            At = marks.At,
+            Equity = mark.Equity,
+            FreeCash = mark.FreeCash,
+            ReservedCash = mark.ReservedCash,
+            PeakEquity = watermarks.Peak,
+            DayStartEquity = watermarks.DayStart,
+            Positions = mark.Positions,
+            OpenOrders =
+            [
+                .. portfolio.Orders.Values.Select(o => new OpenOrderView(o.Id, o.Order.Spec, o.Order.Remaining, o.Order.IntendedAt)),
+            ],
+            ClosedTrades = portfolio.ClosedTrades,
+            RecentOrderTimes = [.. portfolio.RecentOrders.Select(o => o.At)],
+        };
+    }
+
+    // Fees in a third coin leave small balances; they count at the price of the coin's market in the base currency.
+    private static decimal? RateOf(Portfolio portfolio, Currency asset, MarkSnapshot marks)
+    {
+        foreach (var instrument in portfolio.Instruments.Values)
+        {
+            if (instrument.Base == asset && instrument.Quote == portfolio.BaseCurrency && marks.Of(instrument.Symbol) is { } mark)
+            {
+                return mark.Price.Value;
+            }
+        }
+
+        return null;
+    }
+}

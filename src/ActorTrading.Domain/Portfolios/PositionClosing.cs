@@ -1,0 +1,91 @@
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Positions;
+
+namespace ActorTrading.Domain.Portfolios;
+
+/// <summary>
+/// Closes positions by decision. A venue counts what a resting exit may sell as spoken for, so the protective orders are
+/// cancelled first and the close goes out when they are gone; if they fill meanwhile, less or nothing is left to close.
+/// </summary>
+internal static class PositionClosing
+{
+    public static void Request(PortfolioTurn turn, Symbol symbol, QueuedClose close)
+    {
+        if (turn.Portfolio.QueuedCloses.ContainsKey(symbol) && !close.IsEmergency)
+        {
+            return;
+        }
+
+        turn.Emit(new PortfolioEvent.CloseQueued(symbol, close) { At = turn.At });
+        OrderCancelling.Cancel(turn, o => o.Order.Spec.Symbol == symbol && HoldsPosition(turn.Portfolio, o), "position is being closed");
+        Continue(turn, symbol);
+    }
+
+    /// <summary>Sends the queued close as soon as nothing stands in its way.</summary>
+    public static void Continue(PortfolioTurn turn, Symbol symbol)
+    {
+        var portfolio = turn.Portfolio;
+        if (!portfolio.QueuedCloses.TryGetValue(symbol, out var close))
+        {
+            return;
+        }
+
+        if (portfolio.Ledger.PositionIn(symbol) is not { } position)
+        {
+            turn.Emit(new PortfolioEvent.CloseDropped(symbol) { At = turn.At });
+        }
+        else if (!portfolio.OrdersIn(symbol).Any(o => HoldsPosition(portfolio, o)))
+        {
+            Send(turn, position, close);
+        }
+    }
+
+    private static void Send(PortfolioTurn turn, Position position, QueuedClose close)
+    {
+        var instrument = turn.Portfolio.InstrumentOf(position.Symbol);
+        var reference = turn.Marks.Of(position.Symbol)?.Price ?? close.Why.Reference;
+        var terms = close.Terms;
+        var draft = OrderPlanning.Draft(position.Symbol, position.Side.Opposite(), terms) with
+        {
+            Quantity = close.Quantity is { } part ? part.Min(position.Quantity) : position.Quantity,
+            ReduceOnly = true,
+        };
+        var spec = OrderRounding.ToFilters(OrderPlanning.Place(draft, terms, reference, turn.At), instrument);
+        var why = close.Why with { Reference = reference };
+        if (DustRule.IsDust(spec.Quantity, reference, instrument))
+        {
+            Refuse(turn, spec, why, position, instrument, reference);
+            return;
+        }
+
+        var intent = new OrderIntent
+        {
+            Id = turn.Portfolio.NextOrderId,
+            Spec = spec,
+            Why = why,
+            Leverage = position.Leverage,
+            UnfilledTimeout = terms.UnfilledTimeout,
+        };
+        OrderGate.Submit(turn, intent, isEmergency: close.IsEmergency);
+    }
+
+    private static void Refuse(
+        PortfolioTurn turn, OrderSpec spec, OrderWhy why, Position position, Instrument instrument, Price reference)
+    {
+        var reason = new Refusal(
+            PortfolioRejection.CloseTooSmall,
+            $"{position.Quantity} {position.Base} in {position.Symbol} is less than the venue lets anybody sell; it is kept as dust.");
+        turn.Emit(new PortfolioEvent.OrderDenied(spec, why, reason) { At = turn.At });
+        if (!instrument.IsMargined && DustRule.IsDust(position.Quantity, reference, instrument))
+        {
+            turn.Emit(new PortfolioEvent.DustSettled(position.Symbol, reference) { At = turn.At });
+        }
+    }
+
+    // Exits and protections sell the position; so does an entry of the other side, which would open a short.
+    private static bool HoldsPosition(Portfolio portfolio, PortfolioOrder order) =>
+        order.Purpose != OrderPurpose.Entry
+        || (portfolio.Ledger.PositionIn(order.Order.Spec.Symbol) is { } position && position.Side != order.Order.Spec.Side);
+}

@@ -1,0 +1,114 @@
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Sessions;
+
+namespace ActorTrading.Domain.Portfolios;
+
+/// <summary>
+/// Takes in what the venue says: each execution once, every other word where it is news, and then what follows from it for
+/// exits, closes, protections and the session's counts.
+/// </summary>
+internal static class ReportIntake
+{
+    public static Refusal? Take(PortfolioTurn turn, VenueReport report)
+    {
+        if (!turn.Portfolio.Orders.TryGetValue(report.OrderId, out var order))
+        {
+            return TakeLate(turn, report);
+        }
+
+        switch (order.Order.Apply(report))
+        {
+            case OrderChange.AlreadyKnown:
+                return null;
+            case OrderChange.Refused refused:
+                return refused.Reason;
+            case OrderChange.Applied applied:
+                Emit(turn, report, applied.Flag);
+                Follow(turn, order.Order.Spec.Symbol);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    public static void TakeLiquidation(PortfolioTurn turn, Fill fill)
+    {
+        turn.Emit(new PortfolioEvent.Liquidated(fill) { At = turn.At });
+        Follow(turn, fill.Symbol);
+    }
+
+    // The order is done. A fill that comes all the same is money; anything else is old news.
+    private static Refusal? TakeLate(PortfolioTurn turn, VenueReport report)
+    {
+        if (report is not VenueReport.Filled filled)
+        {
+            return null;
+        }
+
+        if (!turn.Portfolio.Instruments.ContainsKey(filled.Fill.Symbol))
+        {
+            return new Refusal(PortfolioRejection.InstrumentUnknown, $"Fill {filled.Fill.TradeId} is in {filled.Fill.Symbol}, which is not listed.");
+        }
+
+        if (!turn.Portfolio.RecentTrades.Contains(filled.Fill.TradeId))
+        {
+            turn.Emit(new PortfolioEvent.OrderFilled(filled.Fill, FeeToQuote(turn, filled.Fill), OrderFlag.LateFill) { At = turn.At });
+            Follow(turn, filled.Fill.Symbol);
+        }
+
+        return null;
+    }
+
+    private static void Emit(PortfolioTurn turn, VenueReport report, OrderFlag flag)
+    {
+        PortfolioEvent @event = report is VenueReport.Filled filled
+            ? new PortfolioEvent.OrderFilled(filled.Fill, FeeToQuote(turn, filled.Fill), flag) { At = turn.At }
+            : new PortfolioEvent.OrderReported(report) { At = turn.At };
+        turn.Emit(@event);
+    }
+
+    private static void Follow(PortfolioTurn turn, Instruments.Symbol symbol)
+    {
+        CountTrades(turn);
+        PositionClosing.Continue(turn, symbol);
+        ExitKeeping.Sync(turn, symbol);
+    }
+
+    private static void CountTrades(PortfolioTurn turn)
+    {
+        var portfolio = turn.Portfolio;
+        if (portfolio.ClosedTradeCount == portfolio.Session.LastTradeNumber || portfolio.Session.StartedAt is null)
+        {
+            return;
+        }
+
+        var trade = portfolio.ClosedTrades[^1];
+        var count = new SessionCommand.CountTrade(portfolio.ClosedTradeCount, trade.Profit) { At = turn.At };
+        foreach (var change in SessionDecider.Decide(portfolio.Session, count).Events)
+        {
+            turn.Emit(new PortfolioEvent.SessionChanged(change) { At = turn.At });
+        }
+
+        EntryLocking.Evaluate(turn, trade);
+    }
+
+    // What a coin is worth in which neither leg of the market is counted, taken from its own market where one is watched.
+    private static decimal? FeeToQuote(PortfolioTurn turn, Fill fill)
+    {
+        var instrument = turn.Portfolio.InstrumentOf(fill.Symbol);
+        if (fill.Fee.Currency == instrument.Quote || fill.Fee.Currency == instrument.Base)
+        {
+            return null;
+        }
+
+        foreach (var market in turn.Portfolio.Instruments.Values)
+        {
+            if (market.Base == fill.Fee.Currency && market.Quote == instrument.Quote && turn.Marks.Of(market.Symbol) is { } mark)
+            {
+                return mark.Price.Value;
+            }
+        }
+
+        return null;
+    }
+}
