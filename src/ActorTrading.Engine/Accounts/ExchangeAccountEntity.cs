@@ -1,0 +1,73 @@
+using ActorTrading.Actors.Entities;
+using ActorTrading.Domain.Accounts;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Portfolios;
+using ActorTrading.Engine.Portfolios;
+using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.Serialization;
+
+namespace ActorTrading.Engine.Accounts;
+
+/// <summary>Binds the exchange account's decider to the host and the venue. Nothing else calls the venue.</summary>
+public sealed class ExchangeAccountEntity(IVenue venue)
+    : EntityDefinition<ExchangeAccount, ExchangeAccountCommand, ExchangeAccountEvent>
+{
+    public const string Type = "account";
+
+    private const int SnapshotVersion = 1;
+
+    public override string TypeName => Type;
+
+    public override IEventCodec<ExchangeAccountEvent> Events { get; } = new UnionEventCodec<ExchangeAccountEvent>(
+        ("account.send_started", typeof(ExchangeAccountEvent.SendStarted)),
+        ("account.cancel_sent", typeof(ExchangeAccountEvent.CancelSent)),
+        ("account.reported", typeof(ExchangeAccountEvent.Reported)),
+        ("account.stranger_reported", typeof(ExchangeAccountEvent.StrangerReported)),
+        ("account.funding_settled", typeof(ExchangeAccountEvent.FundingSettled)),
+        ("account.liquidated", typeof(ExchangeAccountEvent.Liquidated)));
+
+    public override ISnapshotCodec<ExchangeAccount> Snapshots { get; } = new JsonSnapshotCodec<ExchangeAccount>(SnapshotVersion);
+
+    public static EntityId IdOf(AccountId account) => new(Type, account.Value);
+
+    public override ExchangeAccount Initial(string key) => ExchangeAccountDecider.Initial(new AccountId(key));
+
+    public override Decision<ExchangeAccountEvent> Decide(ExchangeAccount state, ExchangeAccountCommand command) =>
+        Decisions.ToHost(ExchangeAccountDecider.Decide(state, command));
+
+    public override ExchangeAccount Evolve(ExchangeAccount state, ExchangeAccountEvent @event) =>
+        ExchangeAccountDecider.Evolve(state, @event);
+
+    public override void React(IReadOnlyList<ExchangeAccountEvent> events, ExchangeAccount state, IEntityContext context)
+    {
+        foreach (var @event in events)
+        {
+            React(@event, state, context);
+        }
+    }
+
+    private void React(ExchangeAccountEvent @event, ExchangeAccount state, IEntityContext context)
+    {
+        switch (@event)
+        {
+            case ExchangeAccountEvent.SendStarted e:
+                venue.Submit(state.Id, e.Id, e.Spec);
+                break;
+            case ExchangeAccountEvent.CancelSent e:
+                venue.Cancel(state.Id, e.Id);
+                break;
+            case ExchangeAccountEvent.Reported e:
+                Tell(context, e.Portfolio, new PortfolioMessage.Reported(e.Said, e.At));
+                break;
+            case ExchangeAccountEvent.FundingSettled e:
+                Tell(context, e.Portfolio, new PortfolioMessage.FundingSettled(e.Symbol, e.Settled, e.Rate, e.At));
+                break;
+            case ExchangeAccountEvent.Liquidated e:
+                Tell(context, e.Portfolio, new PortfolioMessage.Liquidated(e.Fill, e.At));
+                break;
+        }
+    }
+
+    private static void Tell(IEntityContext context, PortfolioId portfolio, PortfolioMessage message) =>
+        context.Tell(PortfolioEntity.IdOf(portfolio), message);
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using ActorTrading.Actors.Entities;
+using ActorTrading.Domain.Accounts;
+using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.Serialization;
+
+namespace ActorTrading.Engine.Portfolios;
+
+/// <summary>Binds the portfolio's decider to the entity host: intents go to the exchange account, the books to the stream.</summary>
+public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watchers, TimeProvider time)
+    : EntityDefinition<Portfolio, PortfolioMessage, PortfolioEvent>
+{
+    public const string Type = "portfolio";
+
+    private const string WakeTimer = "wake";
+    private const int SnapshotVersion = 1;
+
+    public override string TypeName => Type;
+
+    public override IEventCodec<PortfolioEvent> Events { get; } = PortfolioEventManifests.Codec;
+
+    public override ISnapshotCodec<Portfolio> Snapshots { get; } = new JsonSnapshotCodec<Portfolio>(SnapshotVersion);
+
+    public static EntityId IdOf(PortfolioId portfolio) => new(Type, portfolio.Value);
+
+    public override Portfolio Initial(string key) => PortfolioDecider.Initial(new PortfolioId(key));
+
+    public override Actors.Entities.Decision<PortfolioEvent> Decide(Portfolio state, PortfolioMessage command) =>
+        Decisions.ToHost(PortfolioDecider.Decide(state, CommandOf(state, command)));
+
+    public override Portfolio Evolve(Portfolio state, PortfolioEvent @event) => PortfolioDecider.Evolve(state, @event);
+
+    public override bool IsRemembered(Portfolio state) => state.Session.IsActive || !state.Ledger.Positions.IsEmpty;
+
+    public override void React(IReadOnlyList<PortfolioEvent> events, Portfolio state, IEntityContext context)
+    {
+        foreach (var @event in events)
+        {
+            Send(@event, state, context);
+        }
+
+        watchers.Changed(state, events);
+        SetTimer(state, context);
+    }
+
+    public override void Recovered(Portfolio state, IEntityContext context)
+    {
+        watchers.Changed(state, []);
+        SetTimer(state, context);
+    }
+
+    private static void Send(PortfolioEvent @event, Portfolio state, IEntityContext context)
+    {
+        var account = ExchangeAccountEntity.IdOf(state.Account);
+        switch (@event)
+        {
+            case PortfolioEvent.OrderIntended e:
+                context.Tell(account, new ExchangeAccountCommand.Place(state.Id, e.Intent.Id, e.Intent.Spec) { At = e.At });
+                break;
+            case PortfolioEvent.CancelRequested e:
+                context.Tell(account, new ExchangeAccountCommand.Cancel(e.Id) { At = e.At });
+                break;
+        }
+    }
+
+    private PortfolioCommand CommandOf(Portfolio state, PortfolioMessage message) => message switch
+    {
+        PortfolioMessage.Do m => m.Command,
+        PortfolioMessage.Reported m => new PortfolioCommand.Report(m.Said, Marks(state, m.At)) { At = m.At },
+        PortfolioMessage.FundingSettled m => new PortfolioCommand.SettleFunding(m.Symbol, m.Received, m.Rate) { At = m.At },
+        PortfolioMessage.Liquidated m => new PortfolioCommand.BookLiquidation(m.Fill, Marks(state, m.At)) { At = m.At },
+        PortfolioMessage.TimeCame => new PortfolioCommand.Wake(Marks(state, Now)) { At = Now },
+        _ => throw new UnreachableException(),
+    };
+
+    private Timestamp Now => Timestamp.From(time.GetUtcNow());
+
+    private MarkSnapshot Marks(Portfolio state, Timestamp at) => market.MarksOf(state.Id, at);
+
+    private void SetTimer(Portfolio state, IEntityContext context)
+    {
+        if (PortfolioSchedule.NextWake(state, Now) is { } next)
+        {
+            context.StartTimer(WakeTimer, next > Now ? next - Now : TimeSpan.Zero, PortfolioMessage.TimeCame.Instance);
+        }
+        else
+        {
+            context.CancelTimer(WakeTimer);
+        }
+    }
+}

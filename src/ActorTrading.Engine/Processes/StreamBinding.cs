@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Rules;
+using ActorTrading.Domain.Rules.Compilation;
+using ActorTrading.Domain.Rules.RuleSets;
+using ActorTrading.Domain.Sessions;
+using ActorTrading.Engine.Portfolios;
+using ActorTrading.Engine.RuleSets;
+using ActorTrading.Engine.Streams;
+
+namespace ActorTrading.Engine.Processes;
+
+/// <summary>
+/// Keeps the stream's view of each portfolio in step with its session, its rules and its books: a portfolio is watched while
+/// its session is active, with the rules as they stand.
+/// </summary>
+public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers, IRuleSetWatchers
+{
+    private readonly Dictionary<PortfolioId, Bound> _bound = [];
+
+    public void Changed(Portfolio portfolio, IReadOnlyList<PortfolioEvent> events)
+    {
+        var bound = Of(portfolio.Id);
+        var session = portfolio.Session.IsActive ? portfolio.Session.Config : null;
+        var mustBind = session != bound.Session;
+        (bound.Portfolio, bound.Session) = (portfolio, session);
+        if (mustBind)
+        {
+            Bind(bound);
+        }
+        else if (session is not null)
+        {
+            pipeline.Observe(portfolio.Id, PortfolioStandings.Of(portfolio));
+        }
+    }
+
+    public void Changed(RuleSet rules)
+    {
+        var bound = Of(rules.Portfolio);
+        bound.Rules = [.. rules.Rules.Values.Where(r => r.IsActive)];
+        if (bound.Session is not null)
+        {
+            Bind(bound);
+        }
+    }
+
+    private void Bind(Bound bound)
+    {
+        if (bound.Session is not { } session || bound.Portfolio is not { } portfolio)
+        {
+            pipeline.Unbind(bound.Id);
+            return;
+        }
+
+        var rules = CompiledRuleSet.Compile(bound.Rules, session.DefaultTimeframe);
+        pipeline.Bind(new PortfolioBinding(bound.Id, rules, session), PortfolioStandings.Of(portfolio));
+    }
+
+    private Bound Of(PortfolioId id)
+    {
+        if (!_bound.TryGetValue(id, out var bound))
+        {
+            bound = new Bound(id);
+            _bound.Add(id, bound);
+        }
+
+        return bound;
+    }
+
+    private sealed class Bound(PortfolioId id)
+    {
+        public PortfolioId Id => id;
+
+        public Portfolio? Portfolio { get; set; }
+
+        public SessionConfig? Session { get; set; }
+
+        public ImmutableArray<Rule> Rules { get; set; } = [];
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using ActorTrading.Domain.Indicators;
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.MarketData;
+using ActorTrading.Domain.Risk;
+using ActorTrading.Domain.Sessions;
+using ActorTrading.Domain.Time;
+
+namespace ActorTrading.Engine.Streams;
+
+/// <summary>
+/// Rolling correlations of bar returns between the symbols of a session, kept once per timeframe and pair. Two bars count
+/// together only where they closed at the same time.
+/// </summary>
+internal sealed class CorrelationStages
+{
+    /// <summary>Returns that a correlation looks back over.</summary>
+    public const int Period = 50;
+
+    private readonly Dictionary<Timeframe, Board> _boards = [];
+
+    public bool IsEmpty => _boards.Count == 0;
+
+    public void Follow(SessionConfig session, Func<Symbol, int> indexOf)
+    {
+        if (session.Symbols.Length < 2)
+        {
+            return;
+        }
+
+        if (!_boards.TryGetValue(session.DefaultTimeframe, out var board))
+        {
+            board = new Board(session.DefaultTimeframe);
+            _boards.Add(session.DefaultTimeframe, board);
+        }
+
+        foreach (var symbol in session.Symbols)
+        {
+            board.Follow(symbol, indexOf(symbol));
+        }
+    }
+
+    public void OnMarket(in MarketEvent e)
+    {
+        foreach (var (_, board) in _boards)
+        {
+            board.OnMarket(e);
+        }
+    }
+
+    public ImmutableArray<SymbolCorrelation> Of(Symbol symbol, SessionConfig session) =>
+        _boards.TryGetValue(session.DefaultTimeframe, out var board) ? board.Of(symbol, session.Symbols) : [];
+
+    private sealed class Board(Timeframe timeframe)
+    {
+        private readonly List<Series> _series = [];
+        private readonly Dictionary<(Symbol, Symbol), RollingCorrelation> _pairs = [];
+
+        public void Follow(Symbol symbol, int instrument)
+        {
+            if (_series.Any(s => s.Symbol == symbol))
+            {
+                return;
+            }
+
+            foreach (var other in _series)
+            {
+                _pairs.Add(Ordered(symbol, other.Symbol), new RollingCorrelation(Period));
+            }
+
+            _series.Add(new Series(symbol, instrument, new BarAggregator(timeframe)));
+        }
+
+        public void OnMarket(in MarketEvent e)
+        {
+            foreach (var series in _series)
+            {
+                if (series.Instrument != e.Instrument)
+                {
+                    continue;
+                }
+
+                var isFinished = e.Kind == MarketEventKind.Bar && e.Timeframe == timeframe;
+                if (isFinished)
+                {
+                    series.Close(e.Time, (double)e.Close);
+                }
+                else if (series.Aggregator.Add(e, out var bar))
+                {
+                    isFinished = true;
+                    series.Close(bar.Time, (double)bar.Close);
+                }
+
+                if (isFinished)
+                {
+                    Pair(series);
+                }
+            }
+        }
+
+        public ImmutableArray<SymbolCorrelation> Of(Symbol symbol, ImmutableArray<Symbol> others)
+        {
+            var found = ImmutableArray.CreateBuilder<SymbolCorrelation>(others.Length);
+            foreach (var other in others)
+            {
+                if (other != symbol && _pairs.TryGetValue(Ordered(symbol, other), out var pair) && pair.IsReady)
+                {
+                    found.Add(new SymbolCorrelation(other, pair.Value));
+                }
+            }
+
+            return found.DrainToImmutable();
+        }
+
+        private static (Symbol First, Symbol Second) Ordered(Symbol a, Symbol b) => a.CompareTo(b) < 0 ? (a, b) : (b, a);
+
+        private void Pair(Series closed)
+        {
+            foreach (var other in _series)
+            {
+                if (other == closed || other.ClosedAt != closed.ClosedAt || double.IsNaN(other.Return) || double.IsNaN(closed.Return))
+                {
+                    continue;
+                }
+
+                var key = Ordered(closed.Symbol, other.Symbol);
+                var (x, y) = key.First == closed.Symbol ? (closed, other) : (other, closed);
+                _pairs[key].Update(x.Return, y.Return);
+            }
+        }
+    }
+
+    private sealed class Series(Symbol symbol, int instrument, BarAggregator aggregator)
+    {
+        private double _close = double.NaN;
+
+        public Symbol Symbol { get; } = symbol;
+
+        public int Instrument { get; } = instrument;
+
+        public BarAggregator Aggregator { get; } = aggregator;
+
+        public Timestamp ClosedAt { get; private set; }
+
+        public double Return { get; private set; } = double.NaN;
+
+        public void Close(Timestamp at, double close)
+        {
+            Return = Math.Log(close / _close);
+            (_close, ClosedAt) = (close, at);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.MarketData;
+using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Rules.Compilation;
+using ActorTrading.Domain.Sessions;
+using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.Streams.Watches;
+
+namespace ActorTrading.Engine.Streams;
+
+/// <summary>
+/// The way of a market event through a node: prices, bars and indicators once per symbol, then whoever it concerns.
+/// The cost of an event follows what it changes, not the number of rules or portfolios.
+/// </summary>
+/// <remarks>Single-threaded: one pipeline is driven by one thread, in the order of event time.</remarks>
+public sealed class MarketPipeline : IMarketView
+{
+    private readonly StageDirectory _stages;
+    private readonly CorrelationStages _correlations = new();
+    private readonly SnapshotReader _reader;
+    private readonly IEvaluationSink _sink;
+    private readonly Dictionary<PortfolioId, PortfolioWatch> _portfolios = [];
+    private readonly WakeQueues _queues = new();
+    private readonly AdviceBoard _advice;
+    private long _dayEnd;
+
+    public MarketPipeline(IReadOnlyList<MarketFeed> feeds, IEvaluationSink sink)
+    {
+        _stages = new StageDirectory(feeds);
+        _reader = new SnapshotReader(_stages, _correlations);
+        _sink = sink;
+        _advice = new AdviceBoard(feeds.Count);
+    }
+
+    /// <summary>Begins to compute what rules will ask for, so that it is warm when their session starts.</summary>
+    public void WarmUp(CompiledRuleSet rules, SessionConfig session)
+    {
+        _correlations.Follow(session, _stages.IndexOf);
+        foreach (var symbol in session.Symbols)
+        {
+            _stages.EvaluationStageOf(symbol, session).WarmUp(rules.Fields);
+        }
+    }
+
+    /// <summary>Begins to watch for a portfolio, or goes on with other rules or another session. Trades nothing by itself.</summary>
+    public void Bind(PortfolioBinding binding, PortfolioStanding standing)
+    {
+        Unbind(binding.Id);
+        _correlations.Follow(binding.Session, _stages.IndexOf);
+        var watch = new PortfolioWatch(binding, _stages, _queues);
+        _portfolios.Add(binding.Id, watch);
+        watch.Observe(standing);
+        foreach (var symbol in watch.Symbols)
+        {
+            if (_advice.Current(_stages.IndexOf(symbol.Symbol)) is { } advice)
+            {
+                symbol.Stage.OnAdvice(advice, advice.IssuedAt);
+            }
+        }
+    }
+
+    public void Unbind(PortfolioId portfolio)
+    {
+        if (_portfolios.Remove(portfolio, out var watch))
+        {
+            watch.Detach();
+        }
+    }
+
+    /// <summary>Tells the stream that a portfolio's books or the state of its rules have changed.</summary>
+    public void Observe(PortfolioId portfolio, PortfolioStanding standing)
+    {
+        if (_portfolios.TryGetValue(portfolio, out var watch))
+        {
+            watch.Observe(standing);
+        }
+    }
+
+    public void OnAdvice(Symbol symbol, Advice advice)
+    {
+        var index = _stages.IndexOf(symbol);
+        _advice.Put(index, advice);
+        _stages.OnAdvice(index, advice, advice.IssuedAt);
+    }
+
+    public void OnMarket(in MarketEvent e)
+    {
+        if (_advice.TryExpire(e.Time, out var expired))
+        {
+            ExpireAdvice(expired, e.Time);
+        }
+
+        _stages.OnMarket(e);
+        if (!_correlations.IsEmpty)
+        {
+            _correlations.OnMarket(e);
+        }
+
+        if (e.Time.Ticks >= _dayEnd)
+        {
+            BeginDay(e.Time);
+        }
+
+        _queues.WakeDue(e.Time);
+        if (!_queues.IsEmpty)
+        {
+            Dispatch(e.Time);
+        }
+    }
+
+    /// <summary>The latest prices of the symbols that the portfolio trades; of all symbols while no session of it runs.</summary>
+    public MarkSnapshot MarksOf(PortfolioId portfolio, Timestamp at) =>
+        new(at, _portfolios.TryGetValue(portfolio, out var watch) ? _reader.Marks(watch) : _reader.AllMarks());
+
+    // Each trading day's first equity is what its losses count from.
+    private void BeginDay(Timestamp now)
+    {
+        _dayEnd = (now.Floor(TimeSpan.FromDays(1)) + TimeSpan.FromDays(1)).Ticks;
+        foreach (var portfolio in _portfolios.Values)
+        {
+            _queues.LimitsPassed(portfolio);
+        }
+    }
+
+    private void ExpireAdvice(ImmutableArray<int> instruments, Timestamp at)
+    {
+        foreach (var instrument in instruments)
+        {
+            _stages.OnAdvice(instrument, advice: null, at);
+        }
+    }
+
+    private void Dispatch(Timestamp at)
+    {
+        while (_queues.Marks.TryDequeue(out var portfolio))
+        {
+            portfolio.LookAtMarks();
+        }
+
+        while (_queues.Limits.TryDequeue(out var portfolio))
+        {
+            _sink.Mark(portfolio.Id, new MarkSnapshot(at, _reader.Marks(portfolio)));
+        }
+
+        while (_queues.Symbols.TryDequeue(out var watch))
+        {
+            watch.Sleep();
+            if (watch.Stage.Quote.HasPrice && _portfolios.GetValueOrDefault(watch.Portfolio.Id) == watch.Portfolio)
+            {
+                _sink.Evaluate(watch.Portfolio.Id, watch.Portfolio.Rules, _reader.Read(watch, at));
+                _queues.Schedule(watch, at);
+            }
+        }
+    }
+}

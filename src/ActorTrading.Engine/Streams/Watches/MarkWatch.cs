@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+
+namespace ActorTrading.Engine.Streams.Watches;
+
+/// <summary>
+/// Waits for what the prices of a portfolio's holdings can bring about: a position's profit past a threshold, a drawdown, a
+/// limit. Each holding's price gets a band within which nothing can happen; only a price that leaves its band costs anything.
+/// </summary>
+internal sealed class MarkWatch(Action wake)
+{
+    private readonly List<LinearForm> _forms = [];
+    private readonly List<BandEdge> _edges = [];
+    private readonly List<SymbolStage> _stages = [];
+    private Holdings _holdings = Holdings.None;
+    private bool _isAwake;
+
+    /// <summary>Begins anew after the ledger or the rules have changed.</summary>
+    /// <param name="stages">The stream of each holding's prices, in the order of the holdings.</param>
+    public void Reset(Holdings holdings, IReadOnlyList<SymbolStage> stages, IEnumerable<LinearForm> forms)
+    {
+        Detach();
+        _holdings = holdings;
+        _stages.AddRange(stages);
+        _forms.AddRange(forms);
+        if (_forms.Count == 0 || !stages.All(s => s.Quote.HasPrice))
+        {
+            return;
+        }
+
+        foreach (var stage in stages)
+        {
+            _edges.Add(new BandEdge(stage.Price, Wake));
+        }
+
+        Span<double> prices = stackalloc double[_stages.Count];
+        ReadPrices(prices);
+        foreach (var form in _forms)
+        {
+            form.LastSign = Math.Sign(form.At(prices));
+        }
+
+        MoveBands(prices);
+    }
+
+    /// <summary>A price has left its band: tells whose sign has changed and draws new bands.</summary>
+    public void Look()
+    {
+        _isAwake = false;
+        if (_edges.Count == 0)
+        {
+            return;
+        }
+
+        Span<double> prices = stackalloc double[_stages.Count];
+        ReadPrices(prices);
+        foreach (var form in CollectionsMarshal.AsSpan(_forms))
+        {
+            var sign = Math.Sign(form.At(prices));
+            if (sign != form.LastSign)
+            {
+                form.LastSign = sign;
+                form.Listener.MarksMoved();
+            }
+        }
+
+        MoveBands(prices);
+    }
+
+    public void Detach()
+    {
+        foreach (var edge in _edges)
+        {
+            edge.Detach();
+        }
+
+        _edges.Clear();
+        _stages.Clear();
+        _forms.Clear();
+    }
+
+    /// <summary>The forms of the comparisons that a rule makes on a symbol.</summary>
+    public static IEnumerable<LinearForm> FormsOf(RuleWatch rule, Holdings holdings, int at) =>
+        from comparison in rule.Needs.Marks
+        from threshold in MarkFields.ThresholdsOf(comparison)
+        let form = MarkFields.FormOf(comparison.Field.Name, threshold, holdings, at, rule)
+        where form is not null
+        select form;
+
+    private void Wake()
+    {
+        if (!_isAwake)
+        {
+            _isAwake = true;
+            wake();
+        }
+    }
+
+    private void ReadPrices(Span<double> prices)
+    {
+        for (var i = 0; i < prices.Length; i++)
+        {
+            prices[i] = _stages[i].Price.Value;
+        }
+    }
+
+    private void MoveBands(ReadOnlySpan<double> prices)
+    {
+        Span<PriceBand> bands = stackalloc PriceBand[prices.Length];
+        bands.Fill(PriceBand.All);
+        foreach (var form in CollectionsMarshal.AsSpan(_forms))
+        {
+            form.Narrow(prices, bands);
+        }
+
+        for (var i = 0; i < bands.Length; i++)
+        {
+            _edges[i].MoveTo(bands[i]);
+        }
+    }
+}

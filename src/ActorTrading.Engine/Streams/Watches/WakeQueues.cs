@@ -1,0 +1,57 @@
+using ActorTrading.Domain.Time;
+
+namespace ActorTrading.Engine.Streams.Watches;
+
+/// <summary>What one market event has woken, handed out when the event is through all stages.</summary>
+internal sealed class WakeQueues
+{
+    private readonly PriorityQueue<SymbolWatch, long> _looks = new();
+    private long _nextLook = long.MaxValue;
+
+    public Queue<SymbolWatch> Symbols { get; } = new();
+
+    public Queue<PortfolioWatch> Marks { get; } = new();
+
+    public Queue<PortfolioWatch> Limits { get; } = new();
+
+    public bool IsEmpty => Symbols.Count == 0 && Marks.Count == 0 && Limits.Count == 0;
+
+    public void Woken(SymbolWatch watch) => Symbols.Enqueue(watch);
+
+    public void MarksMoved(PortfolioWatch watch) => Marks.Enqueue(watch);
+
+    public void LimitsPassed(PortfolioWatch watch) => Limits.Enqueue(watch);
+
+    /// <summary>Puts a watch down for another look when time alone calls for one.</summary>
+    public void Schedule(SymbolWatch watch, Timestamp now)
+    {
+        if (watch.NextLook(now) is not { } look || (watch.QueuedLook is { } queued && queued <= look))
+        {
+            return;
+        }
+
+        watch.QueuedLook = look;
+        _looks.Enqueue(watch, look.Ticks);
+        _nextLook = Math.Min(_nextLook, look.Ticks);
+    }
+
+    public void WakeDue(Timestamp now)
+    {
+        if (now.Ticks < _nextLook)
+        {
+            return;
+        }
+
+        while (_looks.TryPeek(out var watch, out var due) && due <= now.Ticks)
+        {
+            _looks.Dequeue();
+            if (watch.QueuedLook is { } queued && queued.Ticks == due)
+            {
+                watch.QueuedLook = null;
+                watch.Wake();
+            }
+        }
+
+        _nextLook = _looks.TryPeek(out _, out var next) ? next : long.MaxValue;
+    }
+}
