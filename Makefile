@@ -1,0 +1,20 @@
+.PHONY: run test bench format build clean
+
+build:
+	dotnet build ActorTrading.sln -c Release -nologo -v q
+
+run:
+	dotnet run -c Release --project src/ActorTrading.Host -- backtest
+
+test:
+	dotnet test ActorTrading.sln -nologo
+
+bench:
+	dotnet run -c Release --project benchmarks/ActorTrading.Benchmarks -- report docs/performance.md
+
+format:
+	dotnet format ActorTrading.sln
+
+clean:
+	rm -rf artifacts out TestResults BenchmarkDotNet.Artifacts
+	find src tests benchmarks -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
