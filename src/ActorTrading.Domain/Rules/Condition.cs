@@ -19,7 +19,8 @@ public enum ComparisonOperator
 
 /// <summary>
 /// The condition tree of a rule. Three-valued: a comparison whose value is missing or stale is neither true nor false,
-/// a rule fires only where its tree is true, so a missing value never helps a rule to fire, also not under <see cref="Not"/>.
+/// a rule fires only where its tree is true, so a missing value never helps a rule to fire, also not under
+/// <see cref="Not"/>.
 /// </summary>
 public abstract record Condition
 {
@@ -28,7 +29,8 @@ public abstract record Condition
     }
 
     /// <summary>
-    /// Where it stands in the rule's JSON: <c>$.conditions[0].any[1]</c>. It does not count when two conditions are compared.
+    /// Where it stands in the rule's JSON: <c>$.conditions[0].any[1]</c>. It does not count when two conditions are
+    /// compared.
     /// </summary>
     public string Path { get; init; } = "$";
 

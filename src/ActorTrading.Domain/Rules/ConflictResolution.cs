@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace ActorTrading.Domain.Rules;
 
 /// <summary>
-/// Which of the rules that fired in one evaluation of one portfolio act, and in which order. The order is total: risk before
-/// exit before entry, then higher priority, then the older rule, then the rule id, then the symbol. On one symbol a rule loses
-/// to the first rule before it that acts and wants the opposite: buying against selling, or opening against closing.
+/// Which of the rules that fired in one evaluation of one portfolio act, and in which order. The order is total: risk
+/// before exit before entry, then higher priority, then the older rule, then the rule id, then the symbol. On one
+/// symbol a rule loses to the first rule before it that acts and wants the opposite: buying against selling, or opening
+/// against closing.
 /// </summary>
 public static class ConflictResolution
 {
@@ -73,7 +74,8 @@ public static class ConflictResolution
 
     private static Refusal ReasonFor(Rule winner, TriggeredRule loser) => new(
         OppositeSignalCode,
-        $"'{loser.Rule.Name}' does not act on {loser.Symbol}: '{winner.Name}' wants the opposite and goes first, {Cause(winner, loser.Rule)}.");
+        $"'{loser.Rule.Name}' does not act on {loser.Symbol}: '{winner.Name}' wants the opposite "
+        + $"and goes first, {Cause(winner, loser.Rule)}.");
 
     private static string Cause(Rule winner, Rule loser) => (winner, loser) switch
     {
@@ -90,6 +92,8 @@ public static class ConflictResolution
         _ => "entry",
     };
 
-    /// <param name="Direction">Plus one to buy, minus one to sell, zero to close whichever way the position stands.</param>
+    /// <param name="Direction">
+    /// Plus one to buy, minus one to sell, zero to close whichever way the position stands.
+    /// </param>
     private readonly record struct Signal(int Direction, bool Opens);
 }

@@ -36,7 +36,10 @@ public sealed record FieldRef
     /// <summary>Parameter values in the order of the field's definition, defaults filled in.</summary>
     public ImmutableArray<double> Parameters { get; init; } = [];
 
-    /// <summary>For fields computed from bars; null where it has no meaning. The default of the session is filled in at compilation.</summary>
+    /// <summary>
+    /// For fields computed from bars; null where it has no meaning. The default of the session is filled in at
+    /// compilation.
+    /// </summary>
     public Timeframe? Timeframe { get; init; }
 
     /// <summary>Position in the indicator's list of outputs.</summary>
@@ -45,11 +48,14 @@ public sealed record FieldRef
     /// <summary>IANA time zone of time fields.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Canonical spelling, equal exactly where two references mean the same value: <c>macd(12,26,9).signal@1h</c>.</summary>
+    /// <summary>
+    /// Canonical spelling, equal exactly where two references mean the same value: <c>macd(12,26,9).signal@1h</c>.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>
-    /// Fills in the timeframe of the session where the field is computed from bars and names none; otherwise the reference itself.
+    /// Fills in the timeframe of the session where the field is computed from bars and names none; otherwise the
+    /// reference itself.
     /// </summary>
     public FieldRef Bind(Timeframe defaultTimeframe) =>
         Timeframe is null && FieldCatalogue.Get(Name).TakesTimeframe

@@ -27,7 +27,9 @@ public readonly record struct FieldValue(
 
     public static FieldValue Of(double number, Timestamp asOf) => Of(number, number, asOf);
 
-    public static FieldValue Of(string text, Timestamp asOf) => new(Availability.Present, double.NaN, double.NaN, text, asOf);
+    public static FieldValue Of(string text, Timestamp asOf) =>
+        new(Availability.Present, double.NaN, double.NaN, text, asOf);
 
-    public FieldValue AsStale() => this with { Availability = Availability == Availability.Missing ? Availability.Missing : Availability.Stale };
+    public FieldValue AsStale() =>
+        this with { Availability = Availability == Availability.Missing ? Availability.Missing : Availability.Stale };
 }

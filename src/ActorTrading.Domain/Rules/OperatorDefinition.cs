@@ -15,8 +15,12 @@ public enum OperandShape
 }
 
 /// <summary>An operator of the rule format.</summary>
-/// <param name="FitsTexts">Whether it has a meaning for fields whose values are texts; every operator has one for numbers.</param>
-/// <param name="Complement">The operator that is true exactly where this one is false; null where there is none.</param>
+/// <param name="FitsTexts">
+/// Whether it has a meaning for fields whose values are texts; every operator has one for numbers.
+/// </param>
+/// <param name="Complement">
+/// The operator that is true exactly where this one is false; null where there is none.
+/// </param>
 public sealed record OperatorDefinition(
     ComparisonOperator Operator, string Name, OperandShape Shape, bool FitsTexts, ComparisonOperator? Complement)
 {
@@ -25,9 +29,19 @@ public sealed record OperatorDefinition(
         new(ComparisonOperator.Equals, "equals", OperandShape.Single, true, ComparisonOperator.NotEquals),
         new(ComparisonOperator.NotEquals, "not_equals", OperandShape.Single, true, ComparisonOperator.Equals),
         new(ComparisonOperator.GreaterThan, "greater_than", OperandShape.Single, false, ComparisonOperator.LessOrEqual),
-        new(ComparisonOperator.GreaterOrEqual, "greater_or_equal", OperandShape.Single, false, ComparisonOperator.LessThan),
+        new(
+            ComparisonOperator.GreaterOrEqual,
+            "greater_or_equal",
+            OperandShape.Single,
+            false,
+            ComparisonOperator.LessThan),
         new(ComparisonOperator.LessThan, "less_than", OperandShape.Single, false, ComparisonOperator.GreaterOrEqual),
-        new(ComparisonOperator.LessOrEqual, "less_or_equal", OperandShape.Single, false, ComparisonOperator.GreaterThan),
+        new(
+            ComparisonOperator.LessOrEqual,
+            "less_or_equal",
+            OperandShape.Single,
+            false,
+            ComparisonOperator.GreaterThan),
         new(ComparisonOperator.Between, "between", OperandShape.Range, false, null),
         new(ComparisonOperator.In, "in", OperandShape.List, true, ComparisonOperator.NotIn),
         new(ComparisonOperator.NotIn, "not_in", OperandShape.List, true, ComparisonOperator.In),

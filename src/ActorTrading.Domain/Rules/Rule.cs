@@ -12,7 +12,8 @@ public enum RuleType
 }
 
 /// <summary>
-/// A rule of a portfolio, one version of it. Every edit makes a new version; a position keeps on record the one that opened it.
+/// A rule of a portfolio, one version of it. Every edit makes a new version; a position keeps on record the one that
+/// opened it.
 /// </summary>
 public sealed record Rule
 {
@@ -36,7 +37,9 @@ public sealed record Rule
 
     public bool IsActive { get; init; } = true;
 
-    /// <summary>After firing, the rule may fire again when this has passed though it never turned false; null for never.</summary>
+    /// <summary>
+    /// After firing, the rule may fire again when this has passed though it never turned false; null for never.
+    /// </summary>
     public TimeSpan? Cooldown { get; init; }
 
     /// <summary>Settles what priority leaves open: the older rule goes first.</summary>

@@ -15,13 +15,17 @@ public abstract record RuleAction
     /// <summary>Opens or adds to a long position, or covers a short one.</summary>
     public sealed record Buy(SizingMethod Sizing, OrderTerms Terms) : RuleAction
     {
-        /// <summary>Largest position after the order, in per cent of equity; null for the portfolio's own limit only.</summary>
+        /// <summary>
+        /// Largest position after the order, in per cent of equity; null for the portfolio's own limit only.
+        /// </summary>
         public decimal? MaxPositionPercentage { get; init; }
 
         public ExitPlan Exits { get; init; } = ExitPlan.None;
     }
 
-    /// <summary>Sells what is held, or opens a short where the instrument is margined and <see cref="OpensShort"/> is set.</summary>
+    /// <summary>
+    /// Sells what is held, or opens a short where the instrument is margined and <see cref="OpensShort"/> is set.
+    /// </summary>
     public sealed record Sell(SizingMethod Sizing, OrderTerms Terms) : RuleAction
     {
         public decimal? MaxPositionPercentage { get; init; }

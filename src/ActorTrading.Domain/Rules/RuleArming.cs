@@ -7,9 +7,9 @@ namespace ActorTrading.Domain.Rules;
 /// cooldown has passed. Keep one per rule and symbol, and begin again when the rule is edited.
 /// </summary>
 /// <remarks>
-/// Unknown changes nothing: a value that goes missing and comes back as it was is no new reason to act, so only false re-arms.
-/// A rule that fired and lost a conflict, or whose order was denied, has fired all the same.
-/// The default value is a rule that never fired and is armed; one that is true at its first evaluation fires.
+/// Unknown changes nothing: a value that goes missing and comes back as it was is no new reason to act, so only false
+/// re-arms. A rule that fired and lost a conflict, or whose order was denied, has fired all the same. The default value
+/// is a rule that never fired and is armed; one that is true at its first evaluation fires.
 /// </remarks>
 /// <param name="IsSpent">Fired, and not false since.</param>
 /// <param name="FiredAt">When it last fired; without meaning unless <paramref name="IsSpent"/>.</param>

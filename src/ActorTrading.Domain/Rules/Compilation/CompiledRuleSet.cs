@@ -5,8 +5,8 @@ using ActorTrading.Domain.Instruments;
 namespace ActorTrading.Domain.Rules.Compilation;
 
 /// <summary>
-/// Rules made ready to be evaluated many times: each distinct field has one slot, each rule a flat program over the slots.
-/// Immutable, and free to be shared between threads.
+/// Rules made ready to be evaluated many times: each distinct field has one slot, each rule a flat program over the
+/// slots. Immutable, and free to be shared between threads.
 /// </summary>
 public sealed class CompiledRuleSet
 {
@@ -52,7 +52,8 @@ public sealed class CompiledRuleSet
                 shapes.Add(shape, program = [.. instructions]);
             }
 
-            ImmutableArray<int> used = [.. ConditionShapes.ComparisonsOf(normal).SelectMany(FieldsOf).Select(SlotOf).Distinct()];
+            ImmutableArray<int> used =
+                [.. ConditionShapes.ComparisonsOf(normal).SelectMany(FieldsOf).Select(SlotOf).Distinct()];
             return new(rule, bound, normal, program, [.. terms]) { Slots = used };
         }
 
@@ -85,7 +86,9 @@ public sealed class CompiledRuleSet
         return RuleMachine.Run(compiled.Program, compiled.Terms, slots);
     }
 
-    /// <summary>What <see cref="Evaluate"/> found and why: every condition, also those that it had no need to look at.</summary>
+    /// <summary>
+    /// What <see cref="Evaluate"/> found and why: every condition, also those that it had no need to look at.
+    /// </summary>
     public RuleExplanation Explain(int rule, ReadOnlySpan<FieldValue> slots)
     {
         var compiled = _rules[rule];

@@ -8,9 +8,9 @@ namespace ActorTrading.Domain.Rules.Compilation;
 public static class ConditionShapes
 {
     /// <summary>
-    /// The same condition with negations pushed inward by De Morgan's laws until they stand around single comparisons, and
-    /// there replaced by the complementary operator where there is one (all but between and the crossings). It has the same
-    /// outcome for every value, unknown ones included: a comparison and its complement are unknown together.
+    /// The same condition with negations pushed inward by De Morgan's laws until they stand around single comparisons,
+    /// and there replaced by the complementary operator where there is one (all but between and the crossings). It has
+    /// the same outcome for every value, unknown ones included: a comparison and its complement are unknown together.
     /// </summary>
     public static Condition ToNegationNormalForm(Condition condition) => Normal(condition, negated: false);
 

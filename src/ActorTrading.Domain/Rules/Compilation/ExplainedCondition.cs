@@ -22,14 +22,20 @@ public abstract record ExplainedCondition
 
     /// <param name="Field">Key of the field: <c>rsi(14)@1h</c>.</param>
     /// <param name="Operator">As the rule format writes it.</param>
-    /// <param name="Expected">As the rule format writes it: <c>70</c>, <c>10 .. 20</c>, <c>1.02 * sma(50)@4h</c>.</param>
+    /// <param name="Expected">
+    /// As the rule format writes it: <c>70</c>, <c>10 .. 20</c>, <c>1.02 * sma(50)@4h</c>.
+    /// </param>
     /// <param name="Actual">The value that was seen, also when it was stale.</param>
-    public sealed record Comparison(string Field, string Operator, string Expected, FieldValue Actual) : ExplainedCondition
+    public sealed record Comparison(string Field, string Operator, string Expected, FieldValue Actual)
+        : ExplainedCondition
     {
         /// <summary>The value of the field that it was compared with; null for a constant.</summary>
         public FieldValue? ExpectedActual { get; init; }
 
-        /// <summary>Why the outcome is unknown: which value was missing, stale or without a value before; null where it is known.</summary>
+        /// <summary>
+        /// Why the outcome is unknown: which value was missing, stale or without a value before; null where it is
+        /// known.
+        /// </summary>
         public Refusal? Undecided { get; init; }
     }
 }

@@ -31,7 +31,9 @@ internal enum OpCode : byte
     NotInTexts,
 }
 
-/// <summary>One step of a rule's program. The values that it works on stand in the rule's <see cref="Term"/> list.</summary>
+/// <summary>
+/// One step of a rule's program. The values that it works on stand in the rule's <see cref="Term"/> list.
+/// </summary>
 /// <param name="InAny">Its result is taken into a disjunction; otherwise into a conjunction.</param>
 /// <param name="Negated">The result is negated first. For comparisons without a complement.</param>
 /// <param name="Term">For comparisons: position in the rule's terms.</param>

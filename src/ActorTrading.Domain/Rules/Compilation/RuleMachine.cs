@@ -5,9 +5,9 @@ namespace ActorTrading.Domain.Rules.Compilation;
 
 /// <summary>Runs a rule's program over field values. No recursion, no allocation.</summary>
 /// <remarks>
-/// A group's running result starts at true for a conjunction and at false for a disjunction; each part lowers or raises it,
-/// and one that settles it jumps to the group's end. Results of the groups around the present one stand in a word of two bits
-/// each, which holds far more levels than validation lets conditions nest.
+/// A group's running result starts at true for a conjunction and at false for a disjunction; each part lowers or raises
+/// it, and one that settles it jumps to the group's end. Results of the groups around the present one stand in a word
+/// of two bits each, which holds far more levels than validation lets conditions nest.
 /// </remarks>
 internal static class RuleMachine
 {
@@ -68,7 +68,8 @@ internal static class RuleMachine
             OpCode.GreaterOrEqual => Of(value.Number >= term.Low),
             OpCode.LessOrEqual => Of(value.Number <= term.Low),
             OpCode.EqualsText => Of(string.Equals(value.Text, term.Text, StringComparison.Ordinal)),
-            >= OpCode.EqualsField and <= OpCode.CrossesBelowField => CompareFields(code, in value, term.Low, in slots[term.OtherSlot]),
+            >= OpCode.EqualsField and <= OpCode.CrossesBelowField =>
+                CompareFields(code, in value, term.Low, in slots[term.OtherSlot]),
             _ => CompareSeldom(code, in value, in term),
         };
     }
@@ -106,13 +107,17 @@ internal static class RuleMachine
             OpCode.GreaterOrEqualField => Of(value.Number >= threshold),
             OpCode.LessThanField => Of(value.Number < threshold),
             OpCode.LessOrEqualField => Of(value.Number <= threshold),
-            OpCode.CrossesAboveField => Crossing(value.Previous + before, value.Previous <= before && value.Number > threshold),
-            OpCode.CrossesBelowField => Crossing(value.Previous + before, value.Previous >= before && value.Number < threshold),
+            OpCode.CrossesAboveField =>
+                Crossing(value.Previous + before, value.Previous <= before && value.Number > threshold),
+            OpCode.CrossesBelowField =>
+                Crossing(value.Previous + before, value.Previous >= before && value.Number < threshold),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>A crossing is undecided where there is no value before: then <paramref name="previous"/> is not a number.</summary>
+    /// <summary>
+    /// A crossing is undecided where there is no value before: then <paramref name="previous"/> is not a number.
+    /// </summary>
     private static uint Crossing(double previous, bool crossed) => double.IsNaN(previous) ? Unknown : Of(crossed);
 
     private static uint Of(bool outcome) => outcome ? True : False;

@@ -96,7 +96,8 @@ internal sealed class RuleProgram
         (Operand.Field, ComparisonOperator.LessOrEqual) => OpCode.LessOrEqualField,
         (Operand.Field, ComparisonOperator.CrossesAbove) => OpCode.CrossesAboveField,
         (Operand.Field, ComparisonOperator.CrossesBelow) => OpCode.CrossesBelowField,
-        (Operand.Range range, ComparisonOperator.Between) => range.Low <= range.High ? OpCode.Between : OpCode.BetweenOverMidnight,
+        (Operand.Range range, ComparisonOperator.Between) =>
+            range.Low <= range.High ? OpCode.Between : OpCode.BetweenOverMidnight,
         (Operand.Numbers, ComparisonOperator.In) => OpCode.InNumbers,
         (Operand.Numbers, ComparisonOperator.NotIn) => OpCode.NotInNumbers,
         (Operand.Text, ComparisonOperator.Equals) => OpCode.EqualsText,
@@ -104,7 +105,7 @@ internal sealed class RuleProgram
         (Operand.Texts, ComparisonOperator.In) => OpCode.InTexts,
         (Operand.Texts, ComparisonOperator.NotIn) => OpCode.NotInTexts,
         var (value, comparisonOperator) => throw new ArgumentException(
-            $"The condition at {comparison.Path} compares by {comparisonOperator} with {value}, which validation refuses."),
+            $"The condition at {comparison.Path} cannot compare by {comparisonOperator} with {value}."),
     };
 
     private string Shape()
@@ -112,7 +113,8 @@ internal sealed class RuleProgram
         var shape = new StringBuilder(_instructions.Count * 8);
         foreach (var i in _instructions)
         {
-            shape.Append((int)i.Code).Append(i.InAny ? '|' : '&').Append(i.Negated ? '!' : '.').Append(i.Exit).Append(';');
+            shape.Append((int)i.Code).Append(i.InAny ? '|' : '&').Append(i.Negated ? '!' : '.');
+            shape.Append(i.Exit).Append(';');
         }
 
         return shape.ToString();

@@ -13,15 +13,17 @@ public static class ClockFields
     /// <param name="zone">The zone that <see cref="FieldRef.TimeZone"/> names.</param>
     /// <param name="previous">The time of the evaluation before; null where this is the first.</param>
     /// <exception cref="ArgumentException">The field is none of the clock.</exception>
-    public static FieldValue Read(FieldRef field, TimeZoneInfo zone, Timestamp now, Timestamp? previous) => field.Name switch
-    {
-        "time_of_day" => FieldValue.Of(
-            MinuteOfDay(zone, now), previous is { } before ? MinuteOfDay(zone, before) : double.NaN, now),
-        "weekday" => FieldValue.Of(Weekdays[(int)Local(zone, now).DayOfWeek], now),
-        _ => throw new ArgumentException($"{field.Name} is no field of the clock.", nameof(field)),
-    };
+    public static FieldValue Read(FieldRef field, TimeZoneInfo zone, Timestamp now, Timestamp? previous) =>
+        field.Name switch
+        {
+            "time_of_day" => FieldValue.Of(
+                MinuteOfDay(zone, now), previous is { } before ? MinuteOfDay(zone, before) : double.NaN, now),
+            "weekday" => FieldValue.Of(Weekdays[(int)Local(zone, now).DayOfWeek], now),
+            _ => throw new ArgumentException($"{field.Name} is no field of the clock.", nameof(field)),
+        };
 
-    private static double MinuteOfDay(TimeZoneInfo zone, Timestamp time) => Math.Floor(Local(zone, time).TimeOfDay.TotalMinutes);
+    private static double MinuteOfDay(TimeZoneInfo zone, Timestamp time) =>
+        Math.Floor(Local(zone, time).TimeOfDay.TotalMinutes);
 
     private static DateTimeOffset Local(TimeZoneInfo zone, Timestamp time) =>
         TimeZoneInfo.ConvertTime(time.ToDateTimeOffset(), zone);

@@ -29,7 +29,8 @@ public static class FieldCatalogue
 
     private static IEnumerable<FieldDefinition> Prices() =>
     [
-        Market("price", "quote currency", "Last traded price, or the middle of bid and ask where only quotes are known.", 0),
+        Market(
+            "price", "quote currency", "Last traded price, or the middle where only quotes are known.", 0),
         Market("bid", "quote currency", "Best bid.", 0),
         Market("ask", "quote currency", "Best ask.", 0),
         Market("mid", "quote currency", "Middle of best bid and best ask.", 0),
@@ -57,24 +58,30 @@ public static class FieldCatalogue
             Min = 0,
             Max = 1,
         },
-        new("recommendation_age", FieldScope.Advice, FieldKind.Number, "seconds", "Time since the advice was given.") { Min = 0 },
+        new("recommendation_age", FieldScope.Advice, FieldKind.Number, "seconds", "Time since the advice was given.")
+        {
+            Min = 0,
+        },
     ];
 
     private static IEnumerable<FieldDefinition> Portfolio() =>
     [
         OfPortfolio("portfolio_cash_percentage", "per cent of equity", "Cash that no order has reserved."),
-        OfPortfolio("portfolio_exposure_percentage", "per cent of equity", "Sum of the position notionals.") with { Min = 0 },
-        OfPortfolio("portfolio_drawdown_percentage", "per cent of peak", "How far equity is below its peak.") with { Min = 0 },
+        OfPortfolio("portfolio_exposure_percentage", "per cent of equity", "Sum of the position notionals.")
+            with { Min = 0 },
+        OfPortfolio("portfolio_drawdown_percentage", "per cent of peak", "How far equity is below its peak.")
+            with { Min = 0 },
         OfPortfolio("portfolio_daily_pnl_percentage", "per cent of equity at day start", "Profit of the trading day."),
         OfPortfolio("portfolio_daily_pnl", "base currency", "Profit of the trading day."),
         OfPortfolio("portfolio_equity", "base currency", "Cash plus positions at their marks."),
         OfPortfolio("open_positions", "count", "Number of symbols in which a position is open.") with { Min = 0 },
-        OfPortfolio("position_open", "1 or 0", "1 while a position in the symbol is open, 0 while there is none; never missing.")
+        OfPortfolio(
+            "position_open", "1 or 0", "1 while a position in the symbol is open, 0 while not; never missing.")
             with { Min = 0, Max = 1 },
         OfPortfolio(
             "correlation_with_holdings",
             "coefficient",
-            "Highest correlation of the symbol's returns with those of any other symbol held; 0 while nothing else is held.")
+            "Highest correlation of the symbol's returns with those of another symbol held; 0 while there is none.")
             with
             {
                 Min = -1,
@@ -92,7 +99,8 @@ public static class FieldCatalogue
         OfPosition(
             "position_distance_from_peak_percentage",
             "per cent of best price",
-            "How far the price has come back from the best since the position was opened; never negative.") with { Min = 0 },
+            "How far the price has come back from the best since the position was opened; never negative.") with { Min =
+                0 },
         OfPosition("position_size_percentage", "per cent of equity", "Notional of the position.") with { Min = 0 },
     ];
 
@@ -111,7 +119,8 @@ public static class FieldCatalogue
         },
     ];
 
-    private static FieldDefinition Market(string name, string unit, string summary, double min = double.NegativeInfinity) =>
+    private static FieldDefinition Market(
+        string name, string unit, string summary, double min = double.NegativeInfinity) =>
         new(name, FieldScope.Market, FieldKind.Number, unit, summary) { Min = min };
 
     private static FieldDefinition OfBar(string name, string unit, string summary) =>

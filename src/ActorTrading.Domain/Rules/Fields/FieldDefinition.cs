@@ -28,7 +28,10 @@ public sealed record FieldDefinition(string Name, FieldScope Scope, FieldKind Ki
     /// <summary>Extra properties of a condition on this field, each with its default and bounds.</summary>
     public ImmutableArray<IndicatorParameter> Parameters { get; init; } = [];
 
-    /// <summary>What the property <c>output</c> may name; the first is taken where it is absent. Empty for a field with one value.</summary>
+    /// <summary>
+    /// What the property <c>output</c> may name; the first is taken where it is absent. Empty for a field with one
+    /// value.
+    /// </summary>
     public ImmutableArray<string> Outputs { get; init; } = [];
 
     /// <summary>Computed from bars, so that the property <c>timeframe</c> has a meaning.</summary>
@@ -64,7 +67,8 @@ public sealed record FieldDefinition(string Name, FieldScope Scope, FieldKind Ki
         string? timeZone = null)
     {
         RequireKnown(parameters, output, timeframe, timeZone);
-        var values = Parameters.Select(p => parameters is not null && parameters.TryGetValue(p.Name, out var v) ? v : p.Default);
+        var values =
+            Parameters.Select(p => parameters is not null && parameters.TryGetValue(p.Name, out var v) ? v : p.Default);
         var reference = new FieldRef
         {
             Name = Name,

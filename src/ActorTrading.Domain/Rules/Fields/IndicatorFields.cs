@@ -4,7 +4,9 @@ using ActorTrading.Domain.Indicators;
 
 namespace ActorTrading.Domain.Rules.Fields;
 
-/// <summary>The indicators as fields of rules: the catalogue of indicators with a unit, a sentence and the range of the values.</summary>
+/// <summary>
+/// The indicators as fields of rules: the catalogue of indicators with a unit, a sentence and the range of the values.
+/// </summary>
 internal static class IndicatorFields
 {
     private const double Percent = 100;
