@@ -12,12 +12,16 @@ internal static class BreakdownTally
     {
         BySymbol = By(run, t => t.Trade.Symbol.Value, StringComparer.Ordinal),
         ByEntryRule = By(run, t => t.Trade.EntryRule ?? NoRule, StringComparer.Ordinal),
-        ByExitReason = By(run, t => t.Trade.ExitReason.Name(), StringComparer.Ordinal),
-        ByMonth = By(run, t => UtcDay.Of(t.Trade.ClosedAt).ToString("yyyy-MM", CultureInfo.InvariantCulture), StringComparer.Ordinal),
-        ByWeekday = By(run, t => UtcDay.Of(t.Trade.ClosedAt).DayOfWeek.ToString(), Comparer<string>.Create(CompareWeekdays)),
+        ByExitReason = By(run, t => SnakeCase.Of(t.Trade.ExitReason), StringComparer.Ordinal),
+        ByMonth = By(
+            run, t => UtcDay.Of(t.Trade.ClosedAt).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            StringComparer.Ordinal),
+        ByWeekday = By(
+            run, t => UtcDay.Of(t.Trade.ClosedAt).DayOfWeek.ToString(), Comparer<string>.Create(CompareWeekdays)),
     };
 
-    private static ImmutableArray<BreakdownRow> By(MeasuredRun run, Func<TradeOutcome, string> key, IComparer<string> order) =>
+    private static ImmutableArray<BreakdownRow> By(
+        MeasuredRun run, Func<TradeOutcome, string> key, IComparer<string> order) =>
         [.. run.Trades.GroupBy(key).OrderBy(g => g.Key, order).Select(g => Row(run, g.Key, [.. g]))];
 
     private static BreakdownRow Row(MeasuredRun run, string key, TradeOutcome[] trades)

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace ActorTrading.Simulation.Metrics;
 
-/// <summary>Closed trades by what they have in common. Months and weekdays are those of the close, in order; the rest by key.</summary>
+/// <summary>Closed trades by what they have in common. Months and weekdays are those of the close, in order; the rest
+/// by key.</summary>
 public sealed record Breakdowns
 {
     public required ImmutableArray<BreakdownRow> BySymbol { get; init; }

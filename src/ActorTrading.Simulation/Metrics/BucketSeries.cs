@@ -9,8 +9,8 @@ internal interface IBucket<TSelf>
 }
 
 /// <summary>
-/// A fixed number of buckets over time. When they are full the interval doubles and neighbours merge, so a series of any
-/// length and rate fits, at the finest interval that does.
+/// A fixed number of buckets over time. When they are full the interval doubles and neighbours merge, so a series of
+/// any length and rate fits, at the finest interval that does.
 /// </summary>
 internal sealed class BucketSeries<TBucket>(Timestamp start, int capacity)
     where TBucket : struct, IBucket<TBucket>
@@ -25,7 +25,8 @@ internal sealed class BucketSeries<TBucket>(Timestamp start, int capacity)
 
     public ref TBucket this[int index] => ref _buckets[index];
 
-    /// <summary>The bucket for a time not before the last one; <paramref name="isNew"/> where it holds nothing yet.</summary>
+    /// <summary>The bucket for a time not before the last one; <paramref name="isNew"/> where it holds nothing
+    /// yet.</summary>
     public ref TBucket At(Timestamp time, out bool isNew)
     {
         if (time.Ticks >= _end)

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ActorTrading.Simulation.Metrics;
 
 /// <summary>
-/// One equity per UTC day, without a gap: an idle day repeats the value before it, since a series that leaves idle days out
-/// inflates every annualised figure. A mark at midnight closes the day that ends there.
+/// One equity per UTC day, without a gap: an idle day repeats the value before it, since a series that leaves idle
+/// days out inflates every annualised figure. A mark at midnight closes the day that ends there.
 /// </summary>
 /// <param name="FirstDay">The day of the first close.</param>
 /// <param name="Closes">Equity at the end of each day from the first on; the last may be of an unfinished day.</param>
@@ -15,8 +15,8 @@ public sealed record DailySeries(DateOnly FirstDay, ImmutableArray<decimal> Clos
     public DateOnly DayAt(int index) => FirstDay.AddDays(index);
 
     /// <summary>
-    /// Day on day changes as fractions, the first against <paramref name="startBalance"/>. They end with the day on which
-    /// equity is zero or less, after which a return has no meaning.
+    /// Day on day changes as fractions, the first against <paramref name="startBalance"/>. They end with the day on
+    /// which equity is zero or less, after which a return has no meaning.
     /// </summary>
     public ImmutableArray<double> Returns(decimal startBalance)
     {

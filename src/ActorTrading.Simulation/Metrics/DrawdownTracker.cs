@@ -90,5 +90,6 @@ public sealed class DrawdownTracker
         (_deepestPeakAt, _deepestTroughAt, _recoveredAt, _deepestIsOpen) = (_peakAt, time, null, true);
     }
 
-    private TimeSpan Longer(Timestamp time) => time - _peakAt is var span && span > _longestUnderwater ? span : _longestUnderwater;
+    private TimeSpan Longer(Timestamp time) =>
+        time - _peakAt is var span && span > _longestUnderwater ? span : _longestUnderwater;
 }

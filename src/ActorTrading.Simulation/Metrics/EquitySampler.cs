@@ -21,7 +21,8 @@ public sealed class EquitySampler
     private decimal _last;
     private long _sequence;
 
-    /// <exception cref="ArgumentOutOfRangeException">The start balance is not positive, or fewer than five points may be kept.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The start balance is not positive, or fewer than five points may
+    /// be kept.</exception>
     public EquitySampler(Timestamp start, Amount startBalance, int pointsMax = DefaultPointsMax)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pointsMax, PointsPerBucket);
@@ -44,7 +45,8 @@ public sealed class EquitySampler
     {
         if (equity.Currency != _startBalance.Currency)
         {
-            throw new ArgumentException($"Equity is kept in {_startBalance.Currency}, not {equity.Currency}.", nameof(equity));
+            throw new ArgumentException(
+                $"Equity is kept in {_startBalance.Currency}, not {equity.Currency}.", nameof(equity));
         }
 
         _drawdown.Mark(time, equity.Value);

@@ -1,8 +1,9 @@
 namespace ActorTrading.Simulation.Metrics;
 
 /// <summary>
-/// The ratios of <see cref="MetricConvention.Freqtrade"/> (2024.10, closed trades): x are results over the start balance,
-/// days the whole days of the run, sd₀ the population deviation. Its values for the undefined are repeated: -100, 0, 100.
+/// The ratios of <see cref="MetricConvention.Freqtrade"/> (2024.10, closed trades): x are results over the start
+/// balance, days the whole days of the run, sd₀ the population deviation. Its values for the undefined are repeated:
+/// -100, 0, 100.
 /// </summary>
 internal static class FreqtradeRatios
 {
@@ -49,7 +50,8 @@ internal static class FreqtradeRatios
     }
 
     private static double SystemQuality(double[] profits) =>
-        Math.Sqrt(profits.Length) * SampleMoments.Mean(profits) / SampleMoments.PopulationDeviation(profits) ?? Undefined;
+        Math.Sqrt(profits.Length) * SampleMoments.Mean(profits) / SampleMoments.PopulationDeviation(profits)
+        ?? Undefined;
 
     /// <summary>
     /// The relative depth where the money drop of cumulative closed profit is largest. Results of one closing time are

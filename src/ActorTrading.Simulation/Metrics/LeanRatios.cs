@@ -1,8 +1,8 @@
 namespace ActorTrading.Simulation.Metrics;
 
 /// <summary>
-/// The ratios of <see cref="MetricConvention.Lean"/>: r are daily performance samples, the first left out, A = (1 + mean r)^D − 1,
-/// sd₁ the sample deviation. What is undefined is 0 there, and here.
+/// The ratios of <see cref="MetricConvention.Lean"/>: r are daily performance samples, the first left out, A = (1 +
+/// mean r)^D − 1, sd₁ the sample deviation. What is undefined is 0 there, and here.
 /// </summary>
 internal static class LeanRatios
 {
@@ -11,7 +11,9 @@ internal static class LeanRatios
 
     public static RiskFigures Of(MeasuredRun run)
     {
-        var returns = run.Options.LeanDropsFirstSample && !run.Returns.IsEmpty ? run.Returns.AsSpan()[1..] : run.Returns.AsSpan();
+        var returns = run.Options.LeanDropsFirstSample && !run.Returns.IsEmpty
+            ? run.Returns.AsSpan()[1..]
+            : run.Returns.AsSpan();
         var days = run.Options.DaysPerYearFor(MetricConvention.Lean);
         var deviation = SampleMoments.SampleDeviation(returns) * Math.Sqrt(days);
         var performance = Math.Pow(1d + (SampleMoments.Mean(returns) ?? 0d), days) - 1d - run.Options.LeanRiskFreeRate;
@@ -44,8 +46,9 @@ internal static class LeanRatios
     }
 
     /// <summary>
-    /// Win rate × average win / average loss − loss rate, results relative to the capital before them; a draw is a loss.
-    /// Trades that close together share the capital before the first of them, so that their order does not matter.
+    /// Win rate × average win / average loss − loss rate, results relative to the capital before them; a draw is a
+    /// loss. Trades that close together share the capital before the first of them, so that their order does not
+    /// matter.
     /// </summary>
     private static double Expectancy(MeasuredRun run)
     {

@@ -4,7 +4,8 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.Metrics;
 
-/// <summary>What the conventions share: trades in one order whatever order they came in, sums, returns and drawdown.</summary>
+/// <summary>What the conventions share: trades in one order whatever order they came in, sums, returns and
+/// drawdown.</summary>
 internal sealed class MeasuredRun
 {
     public MeasuredRun(PerformanceInput input, MetricOptions options)
@@ -15,7 +16,9 @@ internal sealed class MeasuredRun
         Trades = [.. InOneOrder(input.Trades)];
         NettedProfits = [.. Trades.GroupBy(t => t.Trade.ClosedAt).Select(g => g.Sum(t => t.Trade.Profit.Value))];
         Returns = input.DailyEquity.Returns(input.StartBalance.Value);
-        Final = input.DailyEquity.Count == 0 ? input.StartBalance : new(input.DailyEquity.Closes[^1], input.StartBalance.Currency);
+        Final = input.DailyEquity.Count == 0
+            ? input.StartBalance
+            : new(input.DailyEquity.Closes[^1], input.StartBalance.Currency);
         GrossProfit = Trades.Sum(t => Math.Max(0m, t.Trade.Profit.Value));
         GrossLoss = -Trades.Sum(t => Math.Min(0m, t.Trade.Profit.Value));
         Wins = Trades.Count(t => t.Trade.Profit.Value > 0m);

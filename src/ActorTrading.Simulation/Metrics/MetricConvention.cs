@@ -9,18 +9,21 @@ namespace ActorTrading.Simulation.Metrics;
 public enum MetricConvention
 {
     /// <summary>
-    /// Ours: dense daily mark-to-market returns, 365 days, sample deviation, no risk-free rate, downside deviation over all
-    /// days, growth on calendar days, drawdown from the start balance, ties of closing time netted. Undefined is undefined.
+    /// Ours: dense daily mark-to-market returns, 365 days, sample deviation, no risk-free rate, downside deviation
+    /// over all days, growth on calendar days, drawdown from the start balance, ties of closing time netted.
+    /// Undefined is undefined.
     /// </summary>
     Standard,
 
-    /// <summary>freqtrade 2024.10: one value per closed trade over the start balance; -100, 0 or 100 where undefined.</summary>
+    /// <summary>freqtrade 2024.10: one value per closed trade over the start balance; -100, 0 or 100 where
+    /// undefined.</summary>
     Freqtrade,
 
     /// <summary>nautilus_trader: daily returns, 252 days unless set; undefined without days or losses.</summary>
     Nautilus,
 
-    /// <summary>LEAN: daily performance without its first sample, annual performance over deviation; 0 where undefined.</summary>
+    /// <summary>LEAN: daily performance without its first sample, annual performance over deviation; 0 where
+    /// undefined.</summary>
     Lean,
 }
 

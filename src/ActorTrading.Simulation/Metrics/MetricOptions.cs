@@ -9,7 +9,8 @@ public sealed record MetricOptions
     public static MetricOptions Default { get; } = new();
 
     /// <summary>
-    /// Days per year of <c>nautilus</c> (252 unless set) and <c>lean</c> (365 unless set, as for its crypto brokerages).
+    /// Days per year of <c>nautilus</c> (252 unless set) and <c>lean</c> (365 unless set, as for its crypto
+    /// brokerages).
     /// <c>standard</c> and <c>freqtrade</c> always count 365.
     /// </summary>
     public int? DaysPerYear { get; init; }

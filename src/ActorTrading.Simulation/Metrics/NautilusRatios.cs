@@ -1,8 +1,8 @@
 namespace ActorTrading.Simulation.Metrics;
 
 /// <summary>
-/// The ratios of <see cref="MetricConvention.Nautilus"/>: r are daily returns, N their number, D the days per year. What it
-/// gives as not a number is null here.
+/// The ratios of <see cref="MetricConvention.Nautilus"/>: r are daily returns, N their number, D the days per year.
+/// What it gives as not a number is null here.
 /// </summary>
 internal static class NautilusRatios
 {
@@ -27,7 +27,8 @@ internal static class NautilusRatios
         };
     }
 
-    /// <summary>(Π(1 + r))^(D / N) − 1, and the deepest fall of the same product from its peak, as a negative number.</summary>
+    /// <summary>(Π(1 + r))^(D / N) − 1, and the deepest fall of the same product from its peak, as a negative
+    /// number.</summary>
     private static (double? Growth, double Drawdown) Compounded(ReadOnlySpan<double> returns, double days)
     {
         var (value, peak, deepest) = (1d, 1d, 0d);

@@ -94,14 +94,16 @@ internal static class PerformanceComputation
         var warnings = ImmutableArray.CreateBuilder<SampleWarning>();
         if (run.Trades.Length < TradesMinForTrust)
         {
-            warnings.Add(new("few_trades",
-                $"{run.Trades.Length} closed trades: below {TradesMinForTrust}, win rate, expectancy and ratios are mostly chance."));
+            warnings.Add(new(
+                "few_trades",
+                $"{run.Trades.Length} closed trades: below {TradesMinForTrust}, ratios are mostly chance."));
         }
 
         if (run.Elapsed.TotalDays < DaysMinForTrust)
         {
-            warnings.Add(new("short_period",
-                $"{run.Elapsed.TotalDays:0.#} days of data: below {DaysMinForTrust:0} days, annualised figures magnify chance."));
+            warnings.Add(new(
+                "short_period",
+                $"{run.Elapsed.TotalDays:0.#} days: below {DaysMinForTrust:0}, yearly figures magnify chance."));
         }
 
         if (run.Returns.Length < run.Input.DailyEquity.Count || !(run.Final.Value > 0m))

@@ -21,7 +21,8 @@ public sealed record PerformanceInput
     /// <summary>In any order: no figure depends on it.</summary>
     public ImmutableArray<TradeOutcome> Trades { get; init; } = [];
 
-    /// <summary>From an <see cref="EquitySampler"/> that saw every mark; null where only daily closes are known.</summary>
+    /// <summary>From an <see cref="EquitySampler"/> that saw every mark; null where only daily closes are
+    /// known.</summary>
     public DrawdownFigures? DrawdownOfEveryMark { get; init; }
 
     public ImmutableArray<MarketMove> Market { get; init; } = [];

@@ -46,8 +46,11 @@ public sealed record PerformanceMetrics
 
     public Amount Profit => FinalBalance - StartBalance;
 
-    /// <exception cref="ArgumentOutOfRangeException">The start balance is not positive, or the last time is before the first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The start balance is not positive, or the last time is before
+    /// the first.</exception>
     public static PerformanceMetrics Compute(
-        PerformanceInput input, MetricConvention convention = MetricConvention.Standard, MetricOptions? options = null) =>
+        PerformanceInput input,
+        MetricConvention convention = MetricConvention.Standard,
+        MetricOptions? options = null) =>
         PerformanceComputation.Run(input, convention, options ?? MetricOptions.Default);
 }

@@ -4,7 +4,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Simulation.Metrics;
 
 /// <summary>
-/// Takes prices at any rate and keeps a bounded series of open, high, low and close. Constant memory, no allocation per price.
+/// Takes prices at any rate and keeps a bounded series of open, high, low and close. Constant memory, no allocation
+/// per price.
 /// </summary>
 public sealed class PriceSampler
 {

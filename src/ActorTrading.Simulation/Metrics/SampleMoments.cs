@@ -28,7 +28,8 @@ internal static class SampleMoments
     /// <summary>Divides by the size of the sample less one.</summary>
     public static double? SampleDeviation(ReadOnlySpan<double> sample) => Deviation(sample, 1);
 
-    /// <summary>Root of the mean square of the negative values, over the size of the whole sample. Null without one.</summary>
+    /// <summary>Root of the mean square of the negative values, over the size of the whole sample. Null without
+    /// one.</summary>
     public static double? DownsideDeviation(ReadOnlySpan<double> sample)
     {
         var squares = 0d;

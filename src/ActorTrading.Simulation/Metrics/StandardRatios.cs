@@ -1,8 +1,8 @@
 namespace ActorTrading.Simulation.Metrics;
 
 /// <summary>
-/// The ratios of <see cref="MetricConvention.Standard"/>: r are daily mark-to-market returns, sd₁ their sample deviation,
-/// p the results of closed trades. Every figure is null where its formula divides by nothing.
+/// The ratios of <see cref="MetricConvention.Standard"/>: r are daily mark-to-market returns, sd₁ their sample
+/// deviation, p the results of closed trades. Every figure is null where its formula divides by nothing.
 /// </summary>
 internal static class StandardRatios
 {
@@ -36,15 +36,16 @@ internal static class StandardRatios
         };
     }
 
-    /// <summary>(final / start)^(365 / calendar days) − 1; null for less than a day or a final balance below zero.</summary>
+    /// <summary>(final / start)^(365 / calendar days) − 1; null for less than a day or a final balance below
+    /// zero.</summary>
     public static double? CalendarGrowth(MeasuredRun run) =>
         run.Elapsed.TotalDays < 1d || run.Final.IsNegative
             ? null
             : Math.Pow((double)(run.Final.Value / run.Start), DaysPerYear / run.Elapsed.TotalDays) - 1d;
 
     /// <summary>
-    /// Φ((SR − SR*)·√(n − 1) / √(1 − γ₃·SR + (γ₄ − 1)/4·SR²)) with the daily Sharpe ratio SR and population skewness and
-    /// kurtosis of the returns.
+    /// Φ((SR − SR*)·√(n − 1) / √(1 − γ₃·SR + (γ₄ − 1)/4·SR²)) with the daily Sharpe ratio SR and population skewness
+    /// and kurtosis of the returns.
     /// </summary>
     public static double? ProbabilisticSharpe(ReadOnlySpan<double> returns, double threshold)
     {
@@ -69,7 +70,8 @@ internal static class StandardRatios
         return Math.Sqrt(profits.Length) * SampleMoments.Mean(profits) / SampleMoments.SampleDeviation(profits);
     }
 
-    /// <summary>The quantile of the returns themselves, neighbours interpolated; null where the sample cannot hold it.</summary>
+    /// <summary>The quantile of the returns themselves, neighbours interpolated; null where the sample cannot hold
+    /// it.</summary>
     private static double? HistoricalLoss(ReadOnlySpan<double> returns, double probability, int daysMin)
     {
         if (returns.Length < daysMin)

@@ -23,7 +23,8 @@ public sealed record TradeFigures
     /// <summary>Zero or positive.</summary>
     public Amount? AverageLoss { get; init; }
 
-    /// <summary>Winning results in a row; results of one closing time are one result, a draw neither counts nor ends a streak.</summary>
+    /// <summary>Winning results in a row; results of one closing time are one result, a draw neither counts nor ends
+    /// a streak.</summary>
     public required int LongestWinStreak { get; init; }
 
     public required int LongestLossStreak { get; init; }

@@ -3,7 +3,8 @@ using ActorTrading.Domain.Portfolios;
 
 namespace ActorTrading.Simulation.Metrics;
 
-/// <summary>A round trip with what the ledger does not keep: whose it is, and how far it went for and against it.</summary>
+/// <summary>A round trip with what the ledger does not keep: whose it is, and how far it went for and against
+/// it.</summary>
 public sealed record TradeOutcome(ClosedTrade Trade)
 {
     public PortfolioId? Portfolio { get; init; }

@@ -6,7 +6,8 @@ public enum FindingSeverity
     Warning,
 }
 
-/// <summary>Something about the data that a reader should know: a gap, a duplicate, an outlier that did not trade.</summary>
+/// <summary>Something about the data that a reader should know: a gap, a duplicate, an outlier that did not
+/// trade.</summary>
 /// <param name="Severity">Whether it may have changed the result.</param>
 /// <param name="Code">Stable, in snake case: <c>gap</c>.</param>
 /// <param name="Source">The file, with a line where there is one.</param>

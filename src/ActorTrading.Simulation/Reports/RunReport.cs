@@ -5,7 +5,8 @@ using ActorTrading.Simulation.Metrics;
 namespace ActorTrading.Simulation.Reports;
 
 /// <summary>
-/// Everything that a run has to say, ready to be written. The writers add nothing: the same report gives the same bytes.
+/// Everything that a run has to say, ready to be written. The writers add nothing: the same report gives the same
+/// bytes.
 /// </summary>
 public sealed record RunReport
 {
@@ -16,6 +17,9 @@ public sealed record RunReport
     public required PerformanceMetrics Metrics { get; init; }
 
     public required EquityCurve Equity { get; init; }
+
+    /// <summary>The series from which the metrics were worked out.</summary>
+    public required DailySeries Daily { get; init; }
 
     public required RunFingerprint Fingerprint { get; init; }
 

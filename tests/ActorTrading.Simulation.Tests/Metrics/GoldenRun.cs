@@ -7,7 +7,8 @@ using ActorTrading.Simulation.Metrics;
 
 namespace ActorTrading.Simulation.Tests.Metrics;
 
-/// <summary>The golden vector: 30 days from 2025-01-01, ten trades closing at noon, equity marked only when they close.</summary>
+/// <summary>The golden vector: 30 days from 2025-01-01, ten trades closing at noon, equity marked only when they
+/// close.</summary>
 internal static class GoldenRun
 {
     public static readonly Currency Usd = Currency.Usd;
@@ -20,7 +21,8 @@ internal static class GoldenRun
 
     public static PerformanceInput FromResults(decimal start, int days, params (int Day, decimal Profit)[] results)
     {
-        var closes = Enumerable.Range(1, days).Select(day => start + results.Where(r => r.Day <= day).Sum(r => r.Profit));
+        var closes = Enumerable.Range(1, days)
+            .Select(day => start + results.Where(r => r.Day <= day).Sum(r => r.Profit));
         return new()
         {
             StartBalance = new(start, Usd),
@@ -50,19 +52,20 @@ internal static class GoldenRun
 
     public static Timestamp Noon(int day) => Start + TimeSpan.FromDays(day - 1) + TimeSpan.FromHours(12);
 
-    public static TradeOutcome Trade(Timestamp closedAt, decimal profit, string symbol = "BTC-USD") => new(new ClosedTrade
-    {
-        Symbol = Symbol.Of(symbol),
-        Side = Side.Buy,
-        OpenedAt = closedAt - TimeSpan.FromHours(36),
-        ClosedAt = closedAt,
-        Quantity = new(1m),
-        EntryPrice = new(1_000m),
-        ExitPrice = new(1_000m + profit),
-        Profit = new(profit, Usd),
-        Fees = new(1m, Usd),
-        ProfitRatio = profit / 1_000m,
-        ExitReason = profit < 0m ? ExitReason.StopLoss : ExitReason.TakeProfit,
-        EntryRule = "Cross",
-    });
+    public static TradeOutcome Trade(Timestamp closedAt, decimal profit, string symbol = "BTC-USD") =>
+        new(new ClosedTrade
+        {
+            Symbol = Symbol.Of(symbol),
+            Side = Side.Buy,
+            OpenedAt = closedAt - TimeSpan.FromHours(36),
+            ClosedAt = closedAt,
+            Quantity = new(1m),
+            EntryPrice = new(1_000m),
+            ExitPrice = new(1_000m + profit),
+            Profit = new(profit, Usd),
+            Fees = new(1m, Usd),
+            ProfitRatio = profit / 1_000m,
+            ExitReason = profit < 0m ? ExitReason.StopLoss : ExitReason.TakeProfit,
+            EntryRule = "Cross",
+        });
 }

@@ -2,7 +2,8 @@ using ActorTrading.Simulation.Metrics;
 
 namespace ActorTrading.Simulation.Tests.Metrics;
 
-/// <summary>Every number here was worked out apart from the implementation; they are those of the reference, by name and digits.</summary>
+/// <summary>Every number here was worked out apart from the implementation; they are those of the reference, by name
+/// and digits.</summary>
 public sealed class GoldenVectorTests
 {
     private static readonly RiskFigures Standard = Compute(MetricConvention.Standard);
@@ -10,7 +11,8 @@ public sealed class GoldenVectorTests
     private static readonly RiskFigures Nautilus252 = Compute(MetricConvention.Nautilus);
     private static readonly RiskFigures Nautilus365 = Compute(MetricConvention.Nautilus, new() { DaysPerYear = 365 });
     private static readonly RiskFigures Lean = Compute(MetricConvention.Lean);
-    private static readonly RiskFigures LeanAllSamples = Compute(MetricConvention.Lean, new() { LeanDropsFirstSample = false });
+    private static readonly RiskFigures LeanAllSamples = Compute(
+        MetricConvention.Lean, new() { LeanDropsFirstSample = false });
 
     [Fact]
     public void Sharpe_of_the_golden_trades_under_each_convention()
@@ -111,7 +113,8 @@ public sealed class GoldenVectorTests
         AssertDigits(56.25, expectancy.Expectancy);
         Assert.Equal(0.60267857, expectancy.ExpectancyRatio.Value!.Value, 5e-9);
         var growth = PerformanceMetrics.Compute(
-            GoldenRun.FromResults(64_900m, 3 * 365, (1, 176_000m - 64_900m)), MetricConvention.Freqtrade).Ratios.AnnualGrowth;
+            GoldenRun.FromResults(
+                64_900m, 3 * 365, (1, 176_000m - 64_900m)), MetricConvention.Freqtrade).Ratios.AnnualGrowth;
         Assert.Equal(0.3945, growth.Value!.Value, 5e-5);
     }
 
@@ -119,7 +122,8 @@ public sealed class GoldenVectorTests
     public void Lean_annual_performance_of_mean_one_over_four_days_is_fifteen()
     {
         var options = new MetricOptions { DaysPerYear = 4, LeanDropsFirstSample = false };
-        var figures = PerformanceMetrics.Compute(GoldenRun.FromReturns(0.5m, 1.5m, 0.5m, 1.5m), MetricConvention.Lean, options).Ratios;
+        var figures = PerformanceMetrics.Compute(
+            GoldenRun.FromReturns(0.5m, 1.5m, 0.5m, 1.5m), MetricConvention.Lean, options).Ratios;
         Assert.Equal(15d, figures.Sharpe.Value!.Value * figures.Volatility.Value!.Value, 1e-9);
     }
 
