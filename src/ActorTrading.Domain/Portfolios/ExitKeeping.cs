@@ -24,6 +24,7 @@ internal static class ExitKeeping
             return;
         }
 
+        position = AtItsBest(turn, position);
         var instrument = portfolio.InstrumentOf(symbol);
         switch (ExitPlanner.Plan(position, instrument, turn.At))
         {
@@ -36,6 +37,18 @@ internal static class ExitKeeping
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    // A trail that is placed anew starts from where the old one had got to, or the stop would loosen.
+    private static Position AtItsBest(PortfolioTurn turn, Position position)
+    {
+        if (position.Exits.Trailing is null || turn.Marks.Of(position.Symbol)?.BestSinceOpen is not { } best || !position.IsBetter(best))
+        {
+            return position;
+        }
+
+        turn.Emit(new PortfolioEvent.PeakSeen(position.Symbol, best) { At = turn.At });
+        return turn.Portfolio.Ledger.Positions[position.Symbol];
     }
 
     private static void Apply(PortfolioTurn turn, Position position, Instrument instrument, ExitDecision.Rest rest)

@@ -30,9 +30,6 @@ public sealed record MarketSnapshot
     /// <summary>Prices of the session's symbols, by symbol.</summary>
     public required ImmutableArray<MarkPrice> Marks { get; init; }
 
-    /// <summary>Best price of the symbol since the position in it was opened, where the stream follows it; null otherwise.</summary>
-    public Price? BestSinceOpen { get; init; }
-
     public ImmutableArray<SymbolCorrelation> Correlations { get; init; } = [];
 
     /// <summary>Annualised volatility of the symbol as a fraction; null until it is known or where no rule asks for it.</summary>

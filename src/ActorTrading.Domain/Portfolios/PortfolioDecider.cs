@@ -44,6 +44,8 @@ public static class PortfolioDecider
         PortfolioCommand.Evaluate c => Evaluate(portfolio, c),
         PortfolioCommand.Mark c => In(portfolio, c.Marks, EquityWatch.Observe),
         PortfolioCommand.Wake c => In(portfolio, c.Marks, PortfolioSchedule.Wake),
+        PortfolioCommand.Report { Said: VenueReport.Filled filled } c => In(
+            portfolio, c.Marks.With(filled.Fill.Symbol, filled.Fill.Price), turn => ReportIntake.Take(turn, c.Said)),
         PortfolioCommand.Report c => In(portfolio, c.Marks, turn => ReportIntake.Take(turn, c.Said)),
         PortfolioCommand.SettleFunding c => Accept(new PortfolioEvent.FundingSettled(c.Symbol, c.Received, c.Rate) { At = c.At }),
         PortfolioCommand.BookLiquidation c => portfolio.RecentTrades.Contains(c.Fill.TradeId)

@@ -67,6 +67,9 @@ public abstract record PortfolioEvent
     /// <summary>What was left of a position could not be sold, and is written to the dust ledger.</summary>
     public sealed record DustSettled(Symbol Symbol, Price Price) : PortfolioEvent;
 
+    /// <summary>The best price that a position has seen, taken down when its trailing exit is placed anew.</summary>
+    public sealed record PeakSeen(Symbol Symbol, Price Price) : PortfolioEvent;
+
     /// <summary>Equity set a new peak or opened a trading day.</summary>
     public sealed record EquityMarked(Amount Equity) : PortfolioEvent;
 

@@ -46,6 +46,13 @@ public static class PortfolioEvolution
         PortfolioEvent.CloseQueued e => portfolio with { QueuedCloses = portfolio.QueuedCloses.SetItem(e.Symbol, e.Close) },
         PortfolioEvent.CloseDropped e => portfolio with { QueuedCloses = portfolio.QueuedCloses.Remove(e.Symbol) },
         PortfolioEvent.DustSettled e => FillBooking.SettleDust(portfolio, e),
+        PortfolioEvent.PeakSeen e => portfolio with
+        {
+            Ledger = portfolio.Ledger with
+            {
+                Positions = portfolio.Ledger.Positions.SetItem(e.Symbol, portfolio.Ledger.Positions[e.Symbol].Observe(e.Price)),
+            },
+        },
         PortfolioEvent.EquityMarked e => portfolio with
         {
             Watermarks = portfolio.Watermarks?.Observe(e.Equity, e.At) ?? EquityWatermarks.Start(e.Equity, e.At),

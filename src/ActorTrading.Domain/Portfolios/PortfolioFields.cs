@@ -15,9 +15,7 @@ internal static class PortfolioFields
     /// <summary>All values of the compiled rules: the market's as they came, the portfolio's own filled in.</summary>
     public static FieldValue[] Fill(CompiledRuleSet rules, MarketSnapshot market, PortfolioView view)
     {
-        var position = view.PositionIn(market.Symbol) is { } held && market.BestSinceOpen is { } best
-            ? held with { BestPrice = best }
-            : view.PositionIn(market.Symbol);
+        var position = view.PositionIn(market.Symbol);
         var values = new FieldValue[rules.Fields.Length];
         for (var i = 0; i < values.Length; i++)
         {

@@ -18,7 +18,7 @@ public static class PortfolioViews
             ReservedCash = mark.ReservedCash,
             PeakEquity = watermarks.Peak,
             DayStartEquity = watermarks.DayStart,
-            Positions = mark.Positions,
+            Positions = [.. mark.Positions.Select(p => marks.Of(p.Symbol)?.BestSinceOpen is { } best ? p with { BestPrice = best } : p)],
             OpenOrders =
             [
                 .. portfolio.Orders.Values.Select(o => new OpenOrderView(o.Id, o.Order.Spec, o.Order.Remaining, o.Order.IntendedAt)),

@@ -1,5 +1,4 @@
 using ActorTrading.Domain.Instruments;
-using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Positions;
 
@@ -42,6 +41,22 @@ internal static class PositionClosing
         }
     }
 
+    /// <summary>Writes off what is left of a spot position once no order works on it and the venue lets nobody sell it.</summary>
+    public static void SettleRemainder(PortfolioTurn turn, Symbol symbol)
+    {
+        var portfolio = turn.Portfolio;
+        if (portfolio.Ledger.PositionIn(symbol) is not { IsMargined: false } position || portfolio.OrdersIn(symbol).Any())
+        {
+            return;
+        }
+
+        var price = turn.Marks.Of(symbol)?.Price ?? position.EntryPrice;
+        if (DustRule.IsDust(position.Quantity, price, portfolio.InstrumentOf(symbol)))
+        {
+            turn.Emit(new PortfolioEvent.DustSettled(symbol, price) { At = turn.At });
+        }
+    }
+
     private static void Send(PortfolioTurn turn, Position position, QueuedClose close)
     {
         var instrument = turn.Portfolio.InstrumentOf(position.Symbol);
@@ -56,7 +71,7 @@ internal static class PositionClosing
         var why = close.Why with { Reference = reference };
         if (DustRule.IsDust(spec.Quantity, reference, instrument))
         {
-            Refuse(turn, spec, why, position, instrument, reference);
+            Refuse(turn, spec, why, position);
             return;
         }
 
@@ -71,17 +86,13 @@ internal static class PositionClosing
         OrderGate.Submit(turn, intent, isEmergency: close.IsEmergency);
     }
 
-    private static void Refuse(
-        PortfolioTurn turn, OrderSpec spec, OrderWhy why, Position position, Instrument instrument, Price reference)
+    private static void Refuse(PortfolioTurn turn, OrderSpec spec, OrderWhy why, Position position)
     {
         var reason = new Refusal(
             PortfolioRejection.CloseTooSmall,
             $"{position.Quantity} {position.Base} in {position.Symbol} is less than the venue lets anybody sell; it is kept as dust.");
         turn.Emit(new PortfolioEvent.OrderDenied(spec, why, reason) { At = turn.At });
-        if (!instrument.IsMargined && DustRule.IsDust(position.Quantity, reference, instrument))
-        {
-            turn.Emit(new PortfolioEvent.DustSettled(position.Symbol, reference) { At = turn.At });
-        }
+        SettleRemainder(turn, position.Symbol);
     }
 
     // Exits and protections sell the position; so does an entry of the other side, which would open a short.

@@ -70,6 +70,7 @@ internal static class ReportIntake
     private static void Follow(PortfolioTurn turn, Instruments.Symbol symbol)
     {
         CountTrades(turn);
+        PositionClosing.SettleRemainder(turn, symbol);
         PositionClosing.Continue(turn, symbol);
         ExitKeeping.Sync(turn, symbol);
     }

@@ -66,6 +66,12 @@ internal static class RuleActions
             return;
         }
 
+        // An exit that fires while nothing is held has nothing to do; that is no refusal.
+        if (held is null && !action.Opens && decision.Rule.Type != RuleType.Entry)
+        {
+            return;
+        }
+
         if (held is null && !action.Opens)
         {
             var reason = new Refusal(PortfolioRejection.NoPosition, $"There is no position in {decision.Market.Symbol} to sell.");

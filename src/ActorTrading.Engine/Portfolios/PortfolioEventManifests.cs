@@ -28,6 +28,7 @@ internal static class PortfolioEventManifests
         ("portfolio.close_queued", typeof(PortfolioEvent.CloseQueued)),
         ("portfolio.close_dropped", typeof(PortfolioEvent.CloseDropped)),
         ("portfolio.dust_settled", typeof(PortfolioEvent.DustSettled)),
+        ("portfolio.peak_seen", typeof(PortfolioEvent.PeakSeen)),
         ("portfolio.equity_marked", typeof(PortfolioEvent.EquityMarked)),
         ("portfolio.entries_locked", typeof(PortfolioEvent.EntriesLocked)),
         ("portfolio.notified", typeof(PortfolioEvent.Notified)));

@@ -31,5 +31,6 @@ internal static class PortfolioStandings
         position.Side,
         position.SignedQuantity * position.ContractMultiplier,
         position.EntryPrice,
-        position.BestPrice);
+        position.BestPrice,
+        position.Exits.Trailing is not null);
 }

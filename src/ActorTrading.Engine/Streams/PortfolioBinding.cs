@@ -35,4 +35,5 @@ public sealed record PortfolioStanding
 }
 
 /// <param name="Slope">Change of equity per unit of price, negative for a short.</param>
-public sealed record HeldPosition(Symbol Symbol, Side Side, decimal Slope, Price Entry, Price Best);
+/// <param name="IsTrailed">Whether an exit of it trails the best price.</param>
+public sealed record HeldPosition(Symbol Symbol, Side Side, decimal Slope, Price Entry, Price Best, bool IsTrailed);

@@ -23,21 +23,22 @@ internal sealed class SnapshotReader(StageDirectory stages, CorrelationStages co
             Ask = stage.Quote.HasQuote ? new Price(stage.Quote.Ask) : null,
             Values = Values(watch, at),
             Marks = Marks(watch.Portfolio),
-            BestSinceOpen = watch.Portfolio.BestOf(watch.Symbol) is { } best ? new Price((decimal)best) : null,
             Correlations = correlations.Of(watch.Symbol, watch.Portfolio.Session),
             Volatility = watch.Volatility?.Read(),
         };
     }
 
     public ImmutableArray<MarkPrice> Marks(PortfolioWatch portfolio) =>
-        Marks(portfolio.Symbols.Select(s => stages.PriceStageOf(s.Symbol)));
+        [.. portfolio.Symbols.Select(s => stages.PriceStageOf(s.Symbol)).Where(s => s.Quote.HasPrice).Select(s => Mark(s, portfolio))];
 
-    public ImmutableArray<MarkPrice> AllMarks() => Marks(stages.PriceStages);
+    public ImmutableArray<MarkPrice> AllMarks() =>
+        [.. stages.PriceStages.Where(s => s.Quote.HasPrice).Select(s => Mark(s, portfolio: null))];
 
-    private static ImmutableArray<MarkPrice> Marks(IEnumerable<SymbolStage> stages) =>
-    [
-        .. stages.Where(s => s.Quote.HasPrice).Select(s => new MarkPrice(s.Instrument.Symbol, new Price(s.Quote.Last), s.Quote.At)),
-    ];
+    private static MarkPrice Mark(SymbolStage stage, PortfolioWatch? portfolio) =>
+        new(stage.Instrument.Symbol, new Price(stage.Quote.Last), stage.Quote.At)
+        {
+            BestSinceOpen = portfolio?.BestOf(stage.Instrument.Symbol) is { } best ? new Price((decimal)best) : null,
+        };
 
     private static ImmutableArray<FieldValue> Values(SymbolWatch watch, Timestamp at)
     {

@@ -48,6 +48,12 @@ internal sealed class SymbolStage : ISignalSource
 
     public Signal Price { get; }
 
+    /// <summary>Highest price of the latest event: a bar's high, otherwise the price itself. Kept only while somebody follows it.</summary>
+    public Signal High { get; } = new();
+
+    /// <summary>Lowest price of the latest event, likewise.</summary>
+    public Signal Low { get; } = new();
+
     public long Turn { get; private set; }
 
     public void OnMarket(in MarketEvent e)
@@ -59,6 +65,13 @@ internal sealed class SymbolStage : ISignalSource
         {
             var price = (double)Quote.Last;
             Price.Set(price, e.Time, Turn);
+            if (High.Thresholds.Count + Low.Thresholds.Count > 0)
+            {
+                var isBar = e.Kind == MarketEventKind.Bar;
+                High.Set(isBar ? (double)e.High : price, e.Time, Turn);
+                Low.Set(isBar ? (double)e.Low : price, e.Time, Turn);
+            }
+
             _ticks?.Update(TickInput(e, price), e.Time, Turn);
         }
 

@@ -12,7 +12,6 @@ internal sealed class MarkWatch(Action wake)
     private readonly List<BandEdge> _edges = [];
     private readonly List<SymbolStage> _stages = [];
     private Holdings _holdings = Holdings.None;
-    private bool _isAwake;
 
     /// <summary>Begins anew after the ledger or the rules have changed.</summary>
     /// <param name="stages">The stream of each holding's prices, in the order of the holdings.</param>
@@ -29,7 +28,7 @@ internal sealed class MarkWatch(Action wake)
 
         foreach (var stage in stages)
         {
-            _edges.Add(new BandEdge(stage.Price, Wake));
+            _edges.Add(new BandEdge(stage.Price, wake));
         }
 
         Span<double> prices = stackalloc double[_stages.Count];
@@ -45,7 +44,6 @@ internal sealed class MarkWatch(Action wake)
     /// <summary>A price has left its band: tells whose sign has changed and draws new bands.</summary>
     public void Look()
     {
-        _isAwake = false;
         if (_edges.Count == 0)
         {
             return;
@@ -85,15 +83,6 @@ internal sealed class MarkWatch(Action wake)
         let form = MarkFields.FormOf(comparison.Field.Name, threshold, holdings, at, rule)
         where form is not null
         select form;
-
-    private void Wake()
-    {
-        if (!_isAwake)
-        {
-            _isAwake = true;
-            wake();
-        }
-    }
 
     private void ReadPrices(Span<double> prices)
     {

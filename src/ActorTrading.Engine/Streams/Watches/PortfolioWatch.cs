@@ -15,19 +15,22 @@ internal sealed class PortfolioWatch
     private readonly MarkWatch _marks;
     private readonly LimitListener _limits;
     private readonly ImmutableArray<SymbolWatch> _symbols;
-    private readonly bool _followsPeaks;
+    private readonly List<PeakWatch> _peaks = [];
+    private readonly WakeQueues _queues;
+    private readonly bool _rulesLookAtPeaks;
     private PortfolioStanding? _standing;
-    private bool _peakMoved;
     private Holdings _holdings = Holdings.None;
+    private bool _mustLook;
 
     public PortfolioWatch(PortfolioBinding binding, StageDirectory stages, WakeQueues queues)
     {
         (Id, Rules, Session) = (binding.Id, binding.Rules, binding.Session);
         _priceStages = stages.PriceStageOf;
+        _queues = queues;
         _limits = new LimitListener(this, queues.LimitsPassed);
-        _marks = new MarkWatch(() => queues.MarksMoved(this));
+        _marks = new MarkWatch(Wake);
         _symbols = [.. Session.Symbols.Select(s => new SymbolWatch(this, stages.EvaluationStageOf(s, Session), queues.Woken))];
-        _followsPeaks = Rules.Fields.Any(f => f.Name == PeakField);
+        _rulesLookAtPeaks = Rules.Fields.Any(f => f.Name == PeakField);
     }
 
     public PortfolioId Id { get; }
@@ -38,9 +41,19 @@ internal sealed class PortfolioWatch
 
     public ImmutableArray<SymbolWatch> Symbols => _symbols;
 
-    /// <summary>Best price since the position was opened, where a rule asks for it.</summary>
-    public double? BestOf(Symbol symbol) =>
-        _followsPeaks && _holdings.IndexOf(symbol) is >= 0 and var at ? _holdings.Items[at].Best : null;
+    /// <summary>Best price since the position was opened, where a rule or a trailing exit asks for it.</summary>
+    public double? BestOf(Symbol symbol)
+    {
+        foreach (var peak in _peaks)
+        {
+            if (peak.Holding.Symbol == symbol)
+            {
+                return peak.Holding.Best;
+            }
+        }
+
+        return null;
+    }
 
     public void Observe(PortfolioStanding standing)
     {
@@ -57,6 +70,7 @@ internal sealed class PortfolioWatch
         }
 
         _holdings = HoldingsOf(standing);
+        FollowPeaks(standing);
         ResetMarks();
         foreach (var symbol in _symbols)
         {
@@ -64,13 +78,21 @@ internal sealed class PortfolioWatch
         }
     }
 
-    /// <summary>Looks at the holdings' marks after one of them left its band.</summary>
+    /// <summary>Looks at the holdings' marks and peaks after one of them was passed.</summary>
     public void LookAtMarks()
     {
-        _marks.Look();
-        if (_peakMoved)
+        _mustLook = false;
+        var hasNewPeak = false;
+        foreach (var peak in _peaks)
         {
-            _peakMoved = false;
+            var before = peak.Holding.Best;
+            peak.Advance();
+            hasNewPeak |= peak.Holding.Best != before;
+        }
+
+        _marks.Look();
+        if (hasNewPeak && _rulesLookAtPeaks)
+        {
             ResetMarks();
         }
     }
@@ -78,19 +100,51 @@ internal sealed class PortfolioWatch
     public void Detach()
     {
         _marks.Detach();
+        DropPeaks();
         foreach (var symbol in _symbols)
         {
             symbol.Detach();
         }
     }
 
+    private void Wake()
+    {
+        if (!_mustLook)
+        {
+            _mustLook = true;
+            _queues.MarksMoved(this);
+        }
+    }
+
+    private void FollowPeaks(PortfolioStanding standing)
+    {
+        DropPeaks();
+        for (var i = 0; i < _holdings.Items.Length; i++)
+        {
+            if (_rulesLookAtPeaks || standing.Positions[i].IsTrailed)
+            {
+                _peaks.Add(new PeakWatch(_holdings.Items[i], _priceStages(_holdings.Items[i].Symbol), Wake));
+            }
+        }
+    }
+
+    private void DropPeaks()
+    {
+        foreach (var peak in _peaks)
+        {
+            peak.Detach();
+        }
+
+        _peaks.Clear();
+    }
+
     private void ResetMarks()
     {
         var stages = _holdings.Items.Select(item => _priceStages(item.Symbol)).ToArray();
-        _marks.Reset(_holdings, stages, Forms(stages));
+        _marks.Reset(_holdings, stages, Forms());
     }
 
-    private IEnumerable<LinearForm> Forms(SymbolStage[] stages)
+    private IEnumerable<LinearForm> Forms()
     {
         var levels = _standing!.EquityLevels.Select(level =>
             MarkFields.FormOf("portfolio_equity", (double)level, _holdings, at: -1, _limits)!);
@@ -100,18 +154,7 @@ internal sealed class PortfolioWatch
             where !rule.Needs.Marks.IsEmpty
             from form in MarkWatch.FormsOf(rule, _holdings, _holdings.IndexOf(symbol.Symbol))
             select form;
-        return levels.Concat(rules).Concat(_followsPeaks ? PeakForms(stages) : []);
-    }
-
-    private IEnumerable<LinearForm> PeakForms(SymbolStage[] stages)
-    {
-        for (var i = 0; i < _holdings.Items.Length; i++)
-        {
-            var item = _holdings.Items[i];
-            var terms = new double[_holdings.Items.Length];
-            terms[i] = item.Sign;
-            yield return new LinearForm(-item.Sign * item.Best, terms, new PeakListener(this, item, stages[i]));
-        }
+        return levels.Concat(rules);
     }
 
     private Holdings HoldingsOf(PortfolioStanding standing) => new(
@@ -137,19 +180,5 @@ internal sealed class PortfolioWatch
     private sealed class LimitListener(PortfolioWatch watch, Action<PortfolioWatch> passed) : IMarkListener
     {
         public void MarksMoved() => passed(watch);
-    }
-
-    // A new best price moves the thresholds that hang on it; it is no reason to evaluate by itself.
-    private sealed class PeakListener(PortfolioWatch watch, Holding holding, SymbolStage stage) : IMarkListener
-    {
-        public void MarksMoved()
-        {
-            var price = stage.Price.Value;
-            if (holding.Sign * (price - holding.Best) > 0)
-            {
-                holding.Best = price;
-                watch._peakMoved = true;
-            }
-        }
     }
 }
