@@ -29,7 +29,7 @@ public sealed record Instrument
 
     public decimal MaxLeverage { get; init; } = 1m;
 
-    /// <summary>Maintenance margin as a fraction of the position's notional, below which the venue liquidates.</summary>
+    /// <summary>Maintenance margin as a fraction of the notional; the venue liquidates below it.</summary>
     public decimal MaintenanceMarginRate { get; init; }
 
     /// <summary>Markets that fall under one concentration limit, such as <c>layer-1</c>; null for none.</summary>

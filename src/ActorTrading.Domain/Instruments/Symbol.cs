@@ -11,11 +11,15 @@ public readonly record struct Symbol : IComparable<Symbol>
     public string Value => _value ?? throw new InvalidOperationException("This symbol was never set.");
 
     public static Symbol Of(string value) =>
-        IsSymbol(value) ? new(value) : throw new ArgumentException($"'{value}' is not a symbol such as BTC-USD.", nameof(value));
+        IsSymbol(value)
+            ? new(value)
+            : throw new ArgumentException($"'{value}' is not a symbol such as BTC-USD.", nameof(value));
 
-    /// <summary>Capitals, digits and the separators <c>-</c>, <c>_</c>, <c>.</c>; starts with a letter or digit.</summary>
+    /// <summary>Capitals, digits, <c>-</c>, <c>_</c> and <c>.</c>; starts with a letter or digit.</summary>
     public static bool IsSymbol(string? text) =>
-        text is { Length: > 0 and <= LengthMax } && char.IsAsciiLetterOrDigit(text[0]) && text.All(IsSymbolCharacter);
+        text is { Length: > 0 and <= LengthMax }
+        && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(IsSymbolCharacter);
 
     public int CompareTo(Symbol other) => string.CompareOrdinal(_value, other._value);
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ActorTrading.Domain.Instruments;
 
-/// <summary>The length of a bar, or <see cref="Tick"/> for values that follow every print: <c>tick</c>, <c>1s</c>, <c>5m</c>, <c>4h</c>, <c>1d</c>, <c>1w</c>.</summary>
+/// <summary>
+/// The length of a bar, or <see cref="Tick"/> for values that follow every print:
+/// <c>tick</c>, <c>1s</c>, <c>5m</c>, <c>4h</c>, <c>1d</c>, <c>1w</c>.
+/// </summary>
 public readonly record struct Timeframe : IComparable<Timeframe>
 {
     private const int SecondsPerMinute = 60;
@@ -22,7 +25,9 @@ public readonly record struct Timeframe : IComparable<Timeframe>
     public TimeSpan Length => TimeSpan.FromSeconds(Seconds);
 
     public static Timeframe OfSeconds(int seconds) =>
-        seconds > 0 ? new(seconds) : throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "A timeframe is positive.");
+        seconds > 0
+            ? new(seconds)
+            : throw new ArgumentOutOfRangeException(nameof(seconds), seconds, "A timeframe is positive.");
 
     public static Timeframe OfMinutes(int minutes) => OfSeconds(checked(minutes * SecondsPerMinute));
 
@@ -35,7 +40,7 @@ public readonly record struct Timeframe : IComparable<Timeframe>
         }
 
         if (text is not { Length: >= 2 } || UnitSeconds(text[^1]) is not { } unit
-            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || !int.TryParse(text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             || count <= 0 || (long)count * unit > int.MaxValue)
         {
             return false;
@@ -47,7 +52,7 @@ public readonly record struct Timeframe : IComparable<Timeframe>
 
     public int CompareTo(Timeframe other) => Seconds.CompareTo(other.Seconds);
 
-    /// <summary>The shortest exact spelling: ninety minutes is <c>90m</c>, sixty <c>1h</c>.</summary>
+    /// <summary>In the longest unit that divides it: ninety minutes is <c>90m</c>, sixty <c>1h</c>.</summary>
     public override string ToString() => Seconds switch
     {
         0 => "tick",

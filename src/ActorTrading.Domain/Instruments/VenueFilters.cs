@@ -2,7 +2,8 @@ namespace ActorTrading.Domain.Instruments;
 
 /// <summary>
 /// What a venue accepts on one market. Zero (or null for a maximum) means that the venue states no such rule.
-/// The market variants hold for market orders where the venue has its own, and fall back to the general ones.
+/// The market variants hold for market orders where the venue has its own, and fall back to the general ones: Binance
+/// sends a market step of zero for most symbols and holds market orders to the general step all the same.
 /// Source: Binance spot filters PRICE_FILTER, LOT_SIZE, MARKET_LOT_SIZE, NOTIONAL; Coinbase product increments.
 /// </summary>
 public sealed record VenueFilters
@@ -36,9 +37,10 @@ public sealed record VenueFilters
 
     public int? MaxOpenOrders { get; init; }
 
-    public decimal LotStepFor(bool market) => market ? MarketLotStep ?? LotStep : LotStep;
+    public decimal LotStepFor(bool market) => market && MarketLotStep > 0m ? MarketLotStep.Value : LotStep;
 
-    public decimal MinQuantityFor(bool market) => market ? MarketMinQuantity ?? MinQuantity : MinQuantity;
+    public decimal MinQuantityFor(bool market) =>
+        market && MarketMinQuantity > 0m ? MarketMinQuantity.Value : MinQuantity;
 
-    public decimal? MaxQuantityFor(bool market) => market ? MarketMaxQuantity ?? MaxQuantity : MaxQuantity;
+    public decimal? MaxQuantityFor(bool market) => market && MarketMaxQuantity > 0m ? MarketMaxQuantity : MaxQuantity;
 }

@@ -45,7 +45,11 @@ public readonly struct MarketEvent
         Kind = kind;
         Time = time;
         Instrument = instrument;
-        (_first, _second, _third, _fourth, _fifth) = (numbers.First, numbers.Second, numbers.Third, numbers.Fourth, numbers.Fifth);
+        _first = numbers.First;
+        _second = numbers.Second;
+        _third = numbers.Third;
+        _fourth = numbers.Fourth;
+        _fifth = numbers.Fifth;
     }
 
     public Timestamp Time { get; }
@@ -92,7 +96,11 @@ public readonly struct MarketEvent
     public decimal FundingRate => _first;
 
     public static MarketEvent Bar(int instrument, Timestamp closeTime, Timeframe timeframe, in OhlcvValues values) =>
-        new(MarketEventKind.Bar, closeTime, instrument, new(values.Open, values.High, values.Low, values.Close, values.Volume))
+        new(
+            MarketEventKind.Bar,
+            closeTime,
+            instrument,
+            new(values.Open, values.High, values.Low, values.Close, values.Volume))
         {
             Timeframe = timeframe,
         };
@@ -101,10 +109,18 @@ public readonly struct MarketEvent
         new(MarketEventKind.Trade, time, instrument, new(price, quantity)) { TakerSide = takerSide };
 
     public static MarketEvent Quote(int instrument, Timestamp time, in QuoteValues quote) =>
-        new(MarketEventKind.Quote, time, instrument, new(quote.BidPrice, quote.BidQuantity, quote.AskPrice, quote.AskQuantity));
+        new(
+            MarketEventKind.Quote,
+            time,
+            instrument,
+            new(quote.BidPrice, quote.BidQuantity, quote.AskPrice, quote.AskQuantity));
 
     public static MarketEvent Book(int instrument, Timestamp time, OrderBookDepth depth) =>
-        new(MarketEventKind.Depth, time, instrument, new(depth.BestBid.Price, depth.BestBid.Quantity, depth.BestAsk.Price, depth.BestAsk.Quantity))
+        new(
+            MarketEventKind.Depth,
+            time,
+            instrument,
+            new(depth.BestBid.Price, depth.BestBid.Quantity, depth.BestAsk.Price, depth.BestAsk.Quantity))
         {
             Depth = depth,
         };

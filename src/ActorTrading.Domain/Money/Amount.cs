@@ -15,9 +15,11 @@ public readonly record struct Amount(decimal Value, Currency Currency)
 
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture) + " " + Currency;
 
-    public static Amount operator +(Amount left, Amount right) => new(left.Value + right.In(left.Currency), left.Currency);
+    public static Amount operator +(Amount left, Amount right) =>
+        new(left.Value + right.In(left.Currency), left.Currency);
 
-    public static Amount operator -(Amount left, Amount right) => new(left.Value - right.In(left.Currency), left.Currency);
+    public static Amount operator -(Amount left, Amount right) =>
+        new(left.Value - right.In(left.Currency), left.Currency);
 
     public static Amount operator -(Amount amount) => new(-amount.Value, amount.Currency);
 

@@ -13,7 +13,9 @@ public readonly record struct Price(decimal Value) : IComparable<Price>
     /// <summary>Up to a multiple of the tick; a tick of zero leaves the price as it is.</summary>
     public Price RoundUpTo(decimal tick) => new(Rounding.Up(Value, tick));
 
-    /// <summary>To the nearest multiple of the tick, a half away from zero; a tick of zero leaves the price as it is.</summary>
+    /// <summary>
+    /// To the nearest multiple of the tick, a half away from zero; a tick of zero leaves the price as it is.
+    /// </summary>
     public Price RoundNearestTo(decimal tick) => new(Rounding.Nearest(Value, tick));
 
     public int CompareTo(Price other) => Value.CompareTo(other.Value);

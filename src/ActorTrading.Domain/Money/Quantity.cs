@@ -2,11 +2,15 @@ using System.Globalization;
 
 namespace ActorTrading.Domain.Money;
 
-/// <summary>How much of a base asset (or how many contracts). Never negative: direction is a <c>Side</c>, not a sign.</summary>
+/// <summary>
+/// How much of a base asset (or how many contracts). Never negative: direction is a <c>Side</c>, not a sign.
+/// </summary>
 public readonly record struct Quantity : IComparable<Quantity>
 {
     public Quantity(decimal value) =>
-        Value = value >= 0m ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A quantity is never negative.");
+        Value = value >= 0m
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A quantity is never negative.");
 
     public static Quantity Zero => default;
 

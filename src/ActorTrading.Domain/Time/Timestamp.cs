@@ -8,24 +8,45 @@ namespace ActorTrading.Domain.Time;
 /// </summary>
 public readonly record struct Timestamp(long Ticks) : IComparable<Timestamp>
 {
-    private const long UnixEpochTicks = 621_355_968_000_000_000;
+    private const long UnixEpochMilliseconds = 62_135_596_800_000;
+
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd' 'HH:mmK",
+        "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
+    ];
 
     public static Timestamp MinValue => default;
 
     public static Timestamp MaxValue => new(DateTime.MaxValue.Ticks);
 
-    public long UnixMilliseconds => (Ticks - UnixEpochTicks) / TimeSpan.TicksPerMillisecond;
+    /// <summary>Whole milliseconds since 1970, rounded down, also before it.</summary>
+    public long UnixMilliseconds => (Ticks / TimeSpan.TicksPerMillisecond) - UnixEpochMilliseconds;
 
-    public static Timestamp FromUnixMilliseconds(long milliseconds) =>
-        new(UnixEpochTicks + (milliseconds * TimeSpan.TicksPerMillisecond));
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The time lies outside the years 1 to 9999, as one in microseconds does.
+    /// </exception>
+    public static Timestamp FromUnixMilliseconds(long milliseconds)
+    {
+        const long millisecondMax = 253_402_300_799_999;
+        return milliseconds is >= -UnixEpochMilliseconds and <= millisecondMax
+            ? new((milliseconds + UnixEpochMilliseconds) * TimeSpan.TicksPerMillisecond)
+            : throw new ArgumentOutOfRangeException(nameof(milliseconds), milliseconds, "Not milliseconds since 1970.");
+    }
 
     public static Timestamp From(DateTimeOffset time) => new(time.UtcTicks);
 
-    /// <summary>Reads ISO 8601; a time without an offset is taken as UTC.</summary>
+    /// <summary>
+    /// Reads ISO 8601: a date, or date and time with up to seven decimals of a second and <c>T</c> or a space between.
+    /// A time without an offset is taken as UTC.
+    /// </summary>
     public static bool TryParse(string? text, out Timestamp timestamp)
     {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var parsed = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var time);
+        var parsed = DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, styles, out var time);
         timestamp = parsed ? From(time) : default;
         return parsed;
     }
@@ -44,9 +65,9 @@ public readonly record struct Timestamp(long Ticks) : IComparable<Timestamp>
     public override string ToString() =>
         ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    public static Timestamp operator +(Timestamp time, TimeSpan span) => new(time.Ticks + span.Ticks);
+    public static Timestamp operator +(Timestamp time, TimeSpan span) => new(checked(time.Ticks + span.Ticks));
 
-    public static Timestamp operator -(Timestamp time, TimeSpan span) => new(time.Ticks - span.Ticks);
+    public static Timestamp operator -(Timestamp time, TimeSpan span) => new(checked(time.Ticks - span.Ticks));
 
     public static TimeSpan operator -(Timestamp later, Timestamp earlier) => new(later.Ticks - earlier.Ticks);
 

@@ -88,11 +88,12 @@ internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, Dete
 
     private void Ask(EntityId entity, object command)
     {
-        var answer = host.Ask(entity, command);
+        var answer = host.Ask(entity, command).AsTask();
         scheduler.RunUntilIdle();
-        if (!answer.IsCompletedSuccessfully || answer.Result is not CommandResult.Accepted)
+        var result = answer.IsCompletedSuccessfully ? answer.Result : null;
+        if (result is not CommandResult.Accepted)
         {
-            var reason = answer.IsCompletedSuccessfully && answer.Result is CommandResult.Refused refused ? refused.Refusal.Message : "no answer";
+            var reason = result is CommandResult.Refused refused ? refused.Refusal.Message : "no answer";
             throw new BacktestSetupException($"{entity} did not accept {command.GetType().Name}: {reason}");
         }
     }

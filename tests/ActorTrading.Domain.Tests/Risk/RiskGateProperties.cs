@@ -23,7 +23,7 @@ public sealed class RiskGateProperties
         let bare = Request.OnPerp(Limit(side, size, price)) with
         {
             Halt = halt,
-            ProtectiveStop = new Money.Price(90m),
+            ProtectiveStop = new(90m),
             AccountExposure = Usd(held * 50m),
             Correlations = [new(Eth, held / 40.0)],
             AutomaticExecutions = orders,

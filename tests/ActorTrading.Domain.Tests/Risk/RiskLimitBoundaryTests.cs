@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
-using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Risk;
 using static ActorTrading.Domain.Tests.Risk.Market;
+using ClosedTrade = ActorTrading.Domain.Portfolios.ClosedTrade;
+using PortfolioView = ActorTrading.Domain.Portfolios.PortfolioView;
 
 namespace ActorTrading.Domain.Tests.Risk;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Reflection;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
-using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Sizing;
 using static ActorTrading.Domain.Tests.Risk.Market;
+using PortfolioView = ActorTrading.Domain.Portfolios.PortfolioView;
 
 namespace ActorTrading.Domain.Tests.Sizing;
 
