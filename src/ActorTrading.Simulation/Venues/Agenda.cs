@@ -1,3 +1,4 @@
+using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.Venues;
@@ -22,7 +23,7 @@ internal sealed class Agenda
 
     public void Watch(WorkingOrder order)
     {
-        if (order.Spec.ExpiresAt is { } due && order.IsOpen)
+        if (order.Spec is { TimeInForce: TimeInForce.Gtd, ExpiresAt: { } due })
         {
             _expiries.Add((due, order.Sequence, order));
         }

@@ -90,7 +90,7 @@ internal sealed class OrderDesk(SimulatedVenueOptions options, Settlement settle
         var fill = new Fill
         {
             TradeId = NextTradeId(),
-            OrderId = new($"liquidation-{_nextTrade - 1}"),
+            OrderId = new($"liquidation-{++account.Liquidations}"),
             Symbol = market.Instrument.Symbol,
             Side = side,
             Price = new(price),

@@ -64,20 +64,19 @@ internal sealed class QuoteMatching(FillModel fills, Execution execution, PriceW
         while (book.Limits.TryNext(cursor, value, out var entry))
         {
             cursor = new(entry.Rank, entry.Sequence);
-            var size = entry.Rank < value ? trade.Quantity : SizeAtPrice(entry.Item, trade);
-            if (size > 0m)
-            {
-                execution.Make(entry.Item, book.PriceOf(entry.Rank), execution.ShareOf(size, isShown: false), isPrint: true);
-            }
+            var size = entry.Rank < value
+                ? execution.ShareOf(trade.Quantity, isShown: false)
+                : SizeAtPrice(entry.Item, trade);
+            execution.Make(entry.Item, book.PriceOf(entry.Rank), size, isPrint: true);
         }
     }
 
-    /// <summary>How much of a trade at the very price of a resting order gets to that order.</summary>
+    /// <summary>How much of a trade at the very price of a resting order may come to that order.</summary>
     private decimal SizeAtPrice(WorkingOrder order, in MarketEvent trade)
     {
         if (!fills.QueuePosition || !order.Market.ShowsSizes)
         {
-            return walk.FillsOnTouch(order) ? trade.Quantity : 0m;
+            return walk.FillsOnTouch(order) ? execution.ShareOf(trade.Quantity, isShown: false) : 0m;
         }
 
         order.QueueAhead ??= Execution.QueueAt(order.Market, order.Side, trade.Price);
@@ -87,6 +86,6 @@ internal sealed class QuoteMatching(FillModel fills, Execution execution, PriceW
         }
 
         order.QueueAhead = Math.Max(0m, ahead - trade.Quantity);
-        return Math.Max(0m, trade.Quantity - ahead);
+        return trade.Quantity > ahead ? execution.ShareOf(trade.Quantity - ahead, isShown: true) : 0m;
     }
 }

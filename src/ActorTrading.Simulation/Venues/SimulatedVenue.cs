@@ -22,7 +22,7 @@ namespace ActorTrading.Simulation.Venues;
 public sealed class SimulatedVenue : IVenue
 {
     /// <summary>Requests dealt with at one instant beyond which somebody answers reports with requests for ever.</summary>
-    private const int RequestsAtOnceMax = 1_000_000;
+    private const int RequestsAtOnceMax = 100_000;
 
     private readonly SimulatedVenueOptions _options;
     private readonly VenueClock _clock = new();

@@ -24,6 +24,9 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
 
     public Dictionary<int, decimal> Leverages { get; } = [];
 
+    /// <summary>How often the venue has closed a position of the account by force.</summary>
+    public int Liquidations { get; set; }
+
     public IEnumerable<VenueBalance> Balances =>
         from pair in _balances orderby pair.Key.Code select new VenueBalance(pair.Key, pair.Value.Free, pair.Value.Locked);
 

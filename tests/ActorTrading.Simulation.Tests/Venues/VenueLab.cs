@@ -179,6 +179,7 @@ internal sealed class VenueLab : IVenueReports
     private static string Describe(Fill fill)
     {
         var fee = fill.Fee.IsZero ? "" : $" fee {fill.Fee.Value:0.########} {fill.Fee.Currency}";
-        return $"{fill.Side} {fill.Quantity.Value:0.####} @ {fill.Price.Value:0.####} {fill.Liquidity}{fee}".ToLowerInvariant();
+        var trade = $"{fill.Side} {fill.Quantity.Value:0.####} @ {fill.Price.Value:0.####} {fill.Liquidity}";
+        return trade.ToLowerInvariant() + fee;
     }
 }
