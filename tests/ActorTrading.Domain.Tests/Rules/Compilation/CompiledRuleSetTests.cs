@@ -111,9 +111,9 @@ public sealed class CompiledRuleSetTests
         string comparing, double before, double otherBefore, double now, double other, Truth expected)
     {
         var set = Compile(RuleTexts.WithCondition(
-            $$"""{"field":"price","operator":"{{comparing}}","value":{"field":"sma","period":50,"timeframe":"4h"} }"""));
+            $$"""{"field":"price","operator":"{{comparing}}","value":{"field":"sma","period":50} }"""));
 
-        Assert.Equal(["price", "sma(50)@4h"], set.Fields.Select(f => f.Key));
+        Assert.Equal(["price", "sma(50)@1h"], set.Fields.Select(f => f.Key));
         Assert.Equal(
             expected, set.Evaluate(0, [FieldValue.Of(now, before, At), FieldValue.Of(other, otherBefore, At)]));
     }

@@ -42,7 +42,9 @@ public sealed class RuleJsonProperties
     {
         string[] values = ["null", "true", "-1", "1e400", "\"\"", "\"x\"", "[]", "[1]", "{}", "{\"a\":1}"];
         string[] marks =
-            ["\"entry\"", "\"equals\"", "\"STRONG_BUY\"", "0.8", "\"buy\"", "\"percentage\"", "\"AI Strong Buy Entry\""];
+        [
+            "\"entry\"", "\"equals\"", "\"STRONG_BUY\"", "0.8", "\"buy\"", "\"percentage\"", "\"AI Strong Buy Entry\"",
+        ];
         foreach (var text in marks.SelectMany(m => values.Select(v => RuleTexts.StrongBuyEntry.Replace(m, v))))
         {
             var result = RuleJson.Parse(text);
