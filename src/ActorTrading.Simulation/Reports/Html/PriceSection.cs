@@ -13,6 +13,7 @@ internal static class PriceSection
     private const int Height = 280;
     private const int ChartsMax = 12;
     private const int MarkersMax = 400;
+    private const int MarkersMaxOfPage = 1_600;
     private const int CrowdedFrom = 60;
 
     public static void Write(HtmlWriter html, RunReport report)
@@ -26,7 +27,7 @@ internal static class PriceSection
 
         foreach (var chart in charts.Take(ChartsMax))
         {
-            WriteChart(html, chart);
+            WriteChart(html, chart, Math.Min(MarkersMax, MarkersMaxOfPage / Math.Min(charts.Length, ChartsMax)));
         }
 
         if (charts.Length > ChartsMax)
@@ -37,10 +38,10 @@ internal static class PriceSection
         html.Close();
     }
 
-    private static void WriteChart(HtmlWriter html, PriceChart chart)
+    private static void WriteChart(HtmlWriter html, PriceChart chart, int markersMax)
     {
         var axis = new TimeAxis(chart.Bars[0].First, chart.Bars[^1].Last);
-        var markers = chart.Markers.OrderBy(m => m.OpenedAt).TakeLast(MarkersMax).ToArray();
+        var markers = chart.Markers.OrderBy(m => m.OpenedAt).TakeLast(markersMax).ToArray();
         var prices = markers.Select(m => m.EntryPrice).Concat(markers.Select(m => m.ExitPrice).OfType<decimal>())
             .ToArray();
         var low = Math.Min(chart.Bars.Min(b => b.Low), prices.DefaultIfEmpty(decimal.MaxValue).Min());
@@ -68,7 +69,7 @@ internal static class PriceSection
         ChartFrame.End(html);
         html.Leaf("output", string.Empty, ("class", "readout"));
         html.Close();
-        WriteLegend(html, chart.Markers.Length);
+        WriteLegend(html, chart.Markers.Length, markersMax);
     }
 
     private static void DrawPrices(HtmlWriter html, TimeAxis axis, ValueAxis scale, ImmutableArray<PriceBar> bars)
@@ -129,15 +130,15 @@ internal static class PriceSection
         return opened + closed + (marker.Note is { } note ? $" ({note})" : string.Empty);
     }
 
-    private static void WriteLegend(HtmlWriter html, int positions)
+    private static void WriteLegend(HtmlWriter html, int positions, int markersMax)
     {
         html.Open("p", ("class", "legend"));
         html.Leaf("span", "▲ buy  ▼ sell, full opens, hollow closes");
         html.Leaf("span", "with a profit", ("class", "key-gain")).Leaf("span", "with a loss", ("class", "key-loss"));
         html.Leaf("span", "Shade: low to high");
-        if (positions > MarkersMax)
+        if (positions > markersMax)
         {
-            html.Leaf("span", $"The latest {MarkersMax} of {DisplayText.Count(positions)} positions are marked.");
+            html.Leaf("span", $"The latest {markersMax} of {DisplayText.Count(positions)} positions are marked.");
         }
 
         html.Close();

@@ -12,7 +12,7 @@ internal sealed class TimeAxis(Timestamp first, Timestamp last)
     private const int TicksMax = 8;
     private const double EdgeKept = 0.03;
     private const int MonthsPerYear = 12;
-    private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120];
+    private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000];
 
     private static readonly TimeSpan[] ShortSteps =
     [
