@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using ActorTrading.Simulation.MarketData.Csv;
 using ActorTrading.Simulation.MarketData.Quality;
@@ -33,6 +34,21 @@ public static class RecommendationFile
 
             previous = row.Time;
             yield return row;
+        }
+    }
+
+    /// <summary>Writes rows as CSV that <see cref="Read"/> reads back; a name that ends in <c>.gz</c> is packed.</summary>
+    public static void Write(string path, IEnumerable<RecommendationRow> rows)
+    {
+        Stream file = File.Create(path);
+        var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        using var writer = new StreamWriter(isPacked ? new GZipStream(file, CompressionLevel.Optimal) : file);
+        writer.NewLine = "\n";
+        writer.WriteLine("timestamp_ms,symbol,recommendation,confidence,expires");
+        foreach (var row in rows)
+        {
+            writer.WriteLine(
+                $"{row.Time.UnixMilliseconds},{row.Symbol},{row.Recommendation},{row.Confidence},{row.Expires?.UnixMilliseconds}");
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class ByteLineReader(Stream stream) : IDisposable
             scanned = rest.Length;
             if (!Fill())
             {
-                IsLastLineOpen = !rest.IsEmpty;
+                IsLastLineOpen |= !rest.IsEmpty;
                 _start = _end;
                 line = rest.IsEmpty ? default : Finish(rest);
                 return !rest.IsEmpty;
