@@ -15,7 +15,9 @@ internal sealed class Admission(SimulatedVenueOptions options)
     private static readonly System.Buffers.SearchValues<char> ClientIdCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.:/_-");
 
-    /// <summary>Why the order is refused; null to take it. Funds are checked by <see cref="OrderDesk.MissingFor"/>.</summary>
+    /// <summary>
+    /// Why the order is refused; null to take it. Funds are checked by <see cref="OrderDesk.MissingFor"/>.
+    /// </summary>
     public Refusal? Check(VenueAccount account, ClientOrderId id, OrderSpec spec, Market market, Timestamp now) =>
         CheckId(account, id)
         ?? CheckTerms(spec, now)
@@ -27,7 +29,8 @@ internal sealed class Admission(SimulatedVenueOptions options)
 
     private static Refusal? CheckId(VenueAccount account, ClientOrderId id)
     {
-        var isValid = id.Value is { Length: > 0 and <= ClientIdLengthMax } && !id.Value.AsSpan().ContainsAnyExcept(ClientIdCharacters);
+        var isValid = id.Value is { Length: > 0 and <= ClientIdLengthMax }
+            && !id.Value.AsSpan().ContainsAnyExcept(ClientIdCharacters);
         return !isValid ? VenueRefusals.ClientId(id, ClientIdLengthMax)
             : account.Knows(id) ? VenueRefusals.DuplicateId(id)
             : null;
@@ -36,14 +39,17 @@ internal sealed class Admission(SimulatedVenueOptions options)
     private static Refusal? CheckTerms(OrderSpec spec, Timestamp now)
     {
         var wantsLimit = spec.Type is OrderType.Limit or OrderType.StopLimit or OrderType.TakeProfitLimit;
-        var wantsStop = spec.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TakeProfit or OrderType.TakeProfitLimit;
+        var wantsStop = spec.IsConditional && spec.Type != OrderType.TrailingStop;
+        var isImmediate = spec.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok;
         return spec switch
         {
-            _ when wantsLimit != spec.LimitPrice.HasValue => VenueRefusals.Terms($"A {spec.Type} order {Has(wantsLimit)} a limit price."),
-            _ when wantsStop != spec.StopPrice.HasValue => VenueRefusals.Terms($"A {spec.Type} order {Has(wantsStop)} a stop price."),
+            _ when wantsLimit != spec.LimitPrice.HasValue =>
+                VenueRefusals.Terms($"A {spec.Type} order {Has(wantsLimit)} a limit price."),
+            _ when wantsStop != spec.StopPrice.HasValue =>
+                VenueRefusals.Terms($"A {spec.Type} order {Has(wantsStop)} a stop price."),
             { Type: OrderType.TrailingStop } when !IsTrail(spec.Trailing) =>
                 VenueRefusals.Terms("A trailing stop has trail distances above zero, ratios below one."),
-            { PostOnly: true } when spec.Type != OrderType.Limit || spec.TimeInForce is TimeInForce.Ioc or TimeInForce.Fok =>
+            { PostOnly: true } when spec.Type != OrderType.Limit || isImmediate =>
                 VenueRefusals.Terms("Only a limit order that may rest can be post-only."),
             { TimeInForce: TimeInForce.Gtd } when !(spec.ExpiresAt > now) =>
                 VenueRefusals.Terms($"A good-till-date order expires after {now}."),
@@ -54,7 +60,8 @@ internal sealed class Admission(SimulatedVenueOptions options)
     private static string Has(bool wants) => wants ? "has" : "does not have";
 
     private static bool IsTrail(TrailingStop? trail) =>
-        trail is not null && IsDistance(trail.ActivatedDistance) && (trail.Distance is not { } distance || IsDistance(distance));
+        trail is not null && IsDistance(trail.ActivatedDistance)
+        && (trail.Distance is not { } distance || IsDistance(distance));
 
     private static bool IsDistance(TrailDistance distance) => distance.Value > 0m
         && (distance.Unit != TrailUnit.Ratio || distance.Value < 1m)
@@ -62,19 +69,20 @@ internal sealed class Admission(SimulatedVenueOptions options)
 
     private static Refusal? CheckFilters(OrderSpec spec, Market market)
     {
-        var (filters, quantity) = (market.Instrument.Filters, spec.Quantity.Value);
+        var (filters, quantity, isMarket) = (market.Instrument.Filters, spec.Quantity.Value, spec.IsMarket);
         return CheckPrice("limit", spec.LimitPrice, filters)
             ?? CheckPrice("stop", spec.StopPrice, filters)
             ?? CheckPrice("initial stop", spec.Trailing?.InitialStop, filters)
             ?? CheckPrice("activation", spec.Trailing?.Activation, filters)
-            ?? (IsLot(quantity, filters, spec.IsMarket) ? null : VenueRefusals.LotSize(quantity, filters, spec.IsMarket))
+            ?? (IsLot(quantity, filters, isMarket) ? null : VenueRefusals.LotSize(quantity, filters, isMarket))
             ?? CheckNotional(spec, market);
     }
 
     private static Refusal? CheckPrice(string name, Price? price, VenueFilters filters)
     {
         var isGood = price is not { Value: var value }
-            || (value > 0m && value >= filters.MinPrice && !(value > filters.MaxPrice) && Rounding.IsMultiple(value, filters.TickSize));
+            || (value > 0m && value >= filters.MinPrice && !(value > filters.MaxPrice)
+                && Rounding.IsMultiple(value, filters.TickSize));
         return isGood ? null : VenueRefusals.PriceFilter(name, price!.Value.Value, filters);
     }
 

@@ -13,7 +13,8 @@ internal sealed class Arrivals(SimulatedVenueOptions options, OrderDesk desk, Ex
         var market = order.Market;
         if (options.Model == VenueModel.Bar)
         {
-            order.TakesFirst = order.Spec.Type == OrderType.Limit && WouldTake(market, order.Side, order.LimitPrice!.Value);
+            order.TakesFirst = order.Spec.Type == OrderType.Limit
+                && WouldTake(market, order.Side, order.LimitPrice!.Value);
             market.Entering.Add(order);
         }
         else if (IsFresh(market, now))

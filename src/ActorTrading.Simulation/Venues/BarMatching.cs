@@ -6,7 +6,10 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>Matches bars: what was there when the bar opened meets its open and then the path inside; what came later meets its close.</summary>
+/// <summary>
+/// Matches bars: what was there when the bar opened meets its open and then the path inside; what came later meets its
+/// close.
+/// </summary>
 internal sealed class BarMatching(FillModel fills, PriceWalk walk, Arrivals arrivals)
 {
     private const int LegCount = 3;

@@ -40,7 +40,8 @@ internal sealed class Execution(SimulatedVenueOptions options, OrderDesk desk)
     /// <param name="size">What there is for everybody.</param>
     /// <param name="isPrint">Whether that is a public trade, and not the state that the market shows.</param>
     /// <param name="liquidity">Taker only for an order that came in marketable.</param>
-    public void Make(WorkingOrder order, decimal price, decimal size, bool isPrint, Liquidity liquidity = Liquidity.Maker)
+    public void Make(
+        WorkingOrder order, decimal price, decimal size, bool isPrint, Liquidity liquidity = Liquidity.Maker)
     {
         desk.TrimReduceOnly(order);
         if (!order.IsOpen)
@@ -75,7 +76,9 @@ internal sealed class Execution(SimulatedVenueOptions options, OrderDesk desk)
             : null;
     }
 
-    /// <summary>The size that is shown at this price on the order's own side; null where the price is deeper than what is shown.</summary>
+    /// <summary>
+    /// The size that is shown at this price on the order's own side; null where the price is deeper than what is shown.
+    /// </summary>
     public static decimal? QueueAt(Market market, Side side, decimal price)
     {
         var sign = side.Sign();
@@ -132,7 +135,9 @@ internal sealed class Execution(SimulatedVenueOptions options, OrderDesk desk)
                 desk.Expire(order, EndReasons.InsufficientLiquidity);
                 break;
             case MarketRemainder.FillAtLast:
-                var last = _offers.Count > 0 ? _offers[^1].Price : Worsened(order, price, order.Market.SizeFor(order.Side));
+                var last = _offers.Count > 0
+                    ? _offers[^1].Price
+                    : Worsened(order, price, order.Market.SizeFor(order.Side));
                 desk.Fill(order, last, order.Remaining, Liquidity.Taker);
                 break;
             default:
@@ -140,7 +145,9 @@ internal sealed class Execution(SimulatedVenueOptions options, OrderDesk desk)
         }
     }
 
-    /// <summary>The prices and quantities that the order may take, best first, after slippage and within its limit.</summary>
+    /// <summary>
+    /// The prices and quantities that the order may take, best first, after slippage and within its limit.
+    /// </summary>
     private void FindOffers(WorkingOrder order, decimal price)
     {
         _offers.Clear();

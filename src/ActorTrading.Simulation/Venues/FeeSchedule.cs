@@ -11,7 +11,9 @@ public enum FeeAsset
     /// <summary>What the trade brings: the base of a buy, the quote of a sell. The default of Binance.</summary>
     Received,
 
-    /// <summary>A third asset at a discount; where its balance or price is missing, what the trade brings, without discount.</summary>
+    /// <summary>
+    /// A third asset at a discount; where its balance or price is missing, what the trade brings, without discount.
+    /// </summary>
     Third,
 }
 
@@ -29,7 +31,9 @@ public sealed record FeeSchedule
 
     public FeeAsset Asset { get; init; } = FeeAsset.Quote;
 
-    /// <summary>The instrument that prices the third asset in the quote currency of the trades: its base is that asset.</summary>
+    /// <summary>
+    /// The instrument that prices the third asset in the quote currency of the trades: its base is that asset.
+    /// </summary>
     public Symbol? ThirdAssetMarket { get; init; }
 
     /// <summary>Discount of the rate in the third asset: 0.25 pays three quarters.</summary>
@@ -40,7 +44,10 @@ public sealed record FeeSchedule
     /// <summary>The rate on top of the price that a spot buy may have to pay in the quote currency.</summary>
     internal decimal QuoteRateMax => Asset == FeeAsset.Quote ? RateMax : 0m;
 
-    /// <summary>Fees are charged to this many decimals, rounded down, so that what was locked for an order always covers its fills.</summary>
+    /// <summary>
+    /// Fees are charged to this many decimals, rounded down, so that what was locked for an order always covers its
+    /// fills.
+    /// </summary>
     internal static decimal Rounded(decimal fee) => Rounding.Down(fee, AmountStep);
 
 }

@@ -13,7 +13,9 @@ public enum LimitRule
 /// <summary>The way that the price is taken to have gone inside a bar.</summary>
 public enum BarPath
 {
-    /// <summary>Each side meets its worse extreme first: sells open, low, high, close; buys open, high, low, close.</summary>
+    /// <summary>
+    /// Each side meets its worse extreme first: sells open, low, high, close; buys open, high, low, close.
+    /// </summary>
     Pessimistic,
 
     OpenHighLowClose,
@@ -42,19 +44,25 @@ public sealed record FillModel
 {
     public LimitRule LimitRule { get; init; } = LimitRule.Through;
 
-    /// <summary>Chance, from 0 to 1, that a price which touches a limit without going beyond fills it. Drawn at each touch.</summary>
+    /// <summary>
+    /// Chance, from 0 to 1, that a price which touches a limit without going beyond fills it. Drawn at each touch.
+    /// </summary>
     public double TouchProbability { get; init; } = 1.0;
 
     public BarPath BarPath { get; init; } = BarPath.Pessimistic;
 
     /// <summary>
-    /// Largest share of a bar's volume, of a shown size or of a public trade that one account gets of each; null for no such
+    /// Largest share of a bar's volume, of a shown size or of a public trade that one account gets of each; null for no
+    /// such
     /// limit, when a bar or a trade fills an order whole and a quote or book fills up to the shown size.
     /// </summary>
     public decimal? Participation { get; init; }
 
     public MarketRemainder MarketRemainder { get; init; } = MarketRemainder.Wait;
 
-    /// <summary>Whether a resting limit order waits behind the size that was shown at its price when it came (quote and book models).</summary>
+    /// <summary>
+    /// Whether a resting limit order waits behind the size that was shown at its price when it came (quote and book
+    /// models).
+    /// </summary>
     public bool QueuePosition { get; init; }
 }

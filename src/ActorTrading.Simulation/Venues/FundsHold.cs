@@ -2,7 +2,9 @@ using ActorTrading.Domain.Money;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>Funds that are locked for an order, or once for all members of a group, of which only one can trade.</summary>
+/// <summary>
+/// Funds that are locked for an order, or once for all members of a group, of which only one can trade.
+/// </summary>
 internal sealed class FundsHold(VenueAccount account, Currency asset)
 {
     private readonly List<WorkingOrder> _orders = [];

@@ -45,7 +45,10 @@ internal sealed class Ladder<T>
         return true;
     }
 
-    /// <summary>How many entries are reached strictly after this place: the index at which an entry of this place stands or would.</summary>
+    /// <summary>
+    /// How many entries are reached strictly after this place: the index at which an entry of this place stands or
+    /// would.
+    /// </summary>
     private int CountAfter(decimal rank, long sequence)
     {
         var (low, high) = (0, _entries.Count);

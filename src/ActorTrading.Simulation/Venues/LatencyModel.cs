@@ -17,7 +17,8 @@ public sealed record LatencyModel
     /// <summary>Longest extra delay; each request draws uniformly from zero to it.</summary>
     public TimeSpan JitterMax { get; init; }
 
-    internal bool IsValid => Base >= TimeSpan.Zero && Insert >= TimeSpan.Zero && Cancel >= TimeSpan.Zero && JitterMax >= TimeSpan.Zero;
+    internal bool IsValid =>
+        Base >= TimeSpan.Zero && Insert >= TimeSpan.Zero && Cancel >= TimeSpan.Zero && JitterMax >= TimeSpan.Zero;
 
     internal TimeSpan Of(bool cancel, Func<double> draw)
     {

@@ -21,12 +21,14 @@ internal static class LedgerHash
 
             foreach (var position in venue.Positions(account))
             {
-                Append(text, $"{position.Symbol} {Canonical(position.SignedQuantity)} {Canonical(position.Margin.Value)}");
+                var (quantity, margin) = (Canonical(position.SignedQuantity), Canonical(position.Margin.Value));
+                Append(text, $"{position.Symbol} {quantity} {margin}");
             }
 
             foreach (var order in venue.OpenOrders(account))
             {
-                Append(text, $"{order.Id} {Canonical(order.Quantity.Value)} {Canonical(order.Filled.Value)} {order.StopPrice}");
+                var (quantity, filled) = (Canonical(order.Quantity.Value), Canonical(order.Filled.Value));
+                Append(text, $"{order.Id} {quantity} {filled} {Canonical(order.StopPrice?.Value ?? 0m)}");
             }
         }
 
@@ -36,5 +38,6 @@ internal static class LedgerHash
     private static void Append(StringBuilder text, string line) => text.Append(line).Append('\n');
 
     /// <summary>Without trailing zeros, which differ between equal decimals.</summary>
-    private static string Canonical(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Canonical(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,9 @@ internal sealed class MarginBooks
         Place(position);
     }
 
-    /// <summary>Pays or receives funding out of the free balance, and out of the margin where that does not reach.</summary>
+    /// <summary>
+    /// Pays or receives funding out of the free balance, and out of the margin where that does not reach.
+    /// </summary>
     public static void Settle(MarginPosition position, decimal amount)
     {
         var (account, quote) = (position.Account, position.Market.Instrument.Quote);

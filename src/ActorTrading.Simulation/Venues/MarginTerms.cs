@@ -1,6 +1,8 @@
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>Terms of margined instruments beyond those of the instrument itself. Margin is isolated per position.</summary>
+/// <summary>
+/// Terms of margined instruments beyond those of the instrument itself. Margin is isolated per position.
+/// </summary>
 public sealed record MarginTerms
 {
     /// <summary>Leverage of a position until the account sets its own; cut to what the instrument allows.</summary>

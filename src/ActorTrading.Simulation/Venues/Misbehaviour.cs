@@ -18,7 +18,9 @@ public sealed class Misbehaviour
     /// <summary>The next orders are refused for this reason, whatever they ask.</summary>
     public void RejectNext(int count, Refusal reason) => (_rejections, _rejection) = (count, reason);
 
-    /// <summary>The next orders are taken but nothing is told of them until <see cref="SimulatedVenue.Query"/> asks.</summary>
+    /// <summary>
+    /// The next orders are taken but nothing is told of them until <see cref="SimulatedVenue.Query"/> asks.
+    /// </summary>
     public void LoseAnswers(int count) => _lostAnswers = count;
 
     /// <summary>The next reports are told twice.</summary>

@@ -3,8 +3,11 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>The life of orders at the venue: opened, traded, shrunk, closed, each with its reports and its funds.</summary>
-internal sealed class OrderDesk(SimulatedVenueOptions options, Settlement settlement, ReportOutlet outlet, VenueClock clock)
+/// <summary>
+/// The life of orders at the venue: opened, traded, shrunk, closed, each with its reports and its funds.
+/// </summary>
+internal sealed class OrderDesk(
+    SimulatedVenueOptions options, Settlement settlement, ReportOutlet outlet, VenueClock clock)
 {
     private readonly MarginBooks _margins = new();
     private long _nextTrade = 1;
@@ -60,7 +63,9 @@ internal sealed class OrderDesk(SimulatedVenueOptions options, Settlement settle
         }
     }
 
-    /// <summary>Trades at this price as much of the quantity as the account can pay for; where that is less, the rest expires.</summary>
+    /// <summary>
+    /// Trades at this price as much of the quantity as the account can pay for; where that is less, the rest expires.
+    /// </summary>
     public void Fill(WorkingOrder order, decimal price, decimal quantity, Liquidity liquidity)
     {
         var rate = settlement.RateOf(liquidity);
@@ -81,7 +86,8 @@ internal sealed class OrderDesk(SimulatedVenueOptions options, Settlement settle
     /// <summary>Closes a position by force. The fee is cut to what the margin leaves.</summary>
     public void Liquidate(MarginPosition position, decimal price)
     {
-        var (account, market, side, quantity) = (position.Account, position.Market, position.ClosingSide, position.Quantity);
+        var (account, market) = (position.Account, position.Market);
+        var (side, quantity) = (position.ClosingSide, position.Quantity);
         var value = price * quantity * market.Instrument.ContractMultiplier;
         var left = position.Margin + (Math.Sign(position.SignedQuantity) * (value - position.EntryValue));
         var fee = FeeSchedule.Rounded(Math.Clamp(value * options.Margin.LiquidationFeeRate, 0m, Math.Max(0m, left)));
@@ -104,7 +110,9 @@ internal sealed class OrderDesk(SimulatedVenueOptions options, Settlement settle
         CancelIdleReduceOnly(account, market);
     }
 
-    /// <summary>Longs pay shorts the rate on the mark notional; each position in the order in which it was opened.</summary>
+    /// <summary>
+    /// Longs pay shorts the rate on the mark notional; each position in the order in which it was opened.
+    /// </summary>
     public void SettleFunding(Market market, decimal rate)
     {
         foreach (var position in market.Positions)

@@ -9,7 +9,9 @@ namespace ActorTrading.Simulation.Venues;
 /// <param name="WithLimits">Whether the move reaches resting limits; without quotes only public trades do.</param>
 internal readonly record struct Move(bool IsJump, bool IsBar, bool WithLimits);
 
-/// <summary>Moves the value of one side of a market and fires what it reaches, in the order in which it is reached.</summary>
+/// <summary>
+/// Moves the value of one side of a market and fires what it reaches, in the order in which it is reached.
+/// </summary>
 internal sealed class PriceWalk(FillModel fills, OrderDesk desk, Execution execution)
 {
     public void Jump(Market market, Side side, decimal to, Move move)
@@ -147,7 +149,9 @@ internal sealed class PriceWalk(FillModel fills, OrderDesk desk, Execution execu
     public bool FillsOnTouch(WorkingOrder order) => fills.LimitRule == LimitRule.Touch
         && (fills.TouchProbability >= 1.0 || order.Random.NextDouble() < fills.TouchProbability);
 
-    /// <summary>At the liquidation price, or worse where the price has jumped, but never beyond what the margin covers.</summary>
+    /// <summary>
+    /// At the liquidation price, or worse where the price has jumped, but never beyond what the margin covers.
+    /// </summary>
     private void Liquidate(SideBook book, MarginPosition position, decimal value)
     {
         var worst = position.BankruptcyPrice() is { } price ? book.ValueOf(price) : decimal.MinValue;

@@ -7,7 +7,8 @@ namespace ActorTrading.Simulation.Venues;
 /// <summary>Tells what happened, or misbehaves over it as scripted.</summary>
 internal sealed class ReportOutlet(IVenueReports sink, Misbehaviour? misbehaviour, VenueClock clock)
 {
-    private readonly PriorityQueue<(AccountId Account, AccountReport Report), (Timestamp Due, long Sequence)> _delayed = new();
+    private readonly PriorityQueue<(AccountId Account, AccountReport Report), (Timestamp Due, long Sequence)>
+        _delayed = new();
     private readonly Dictionary<(AccountId, ClientOrderId), List<AccountReport>> _withheld = [];
     private long _nextSequence;
 

@@ -25,7 +25,8 @@ internal sealed class Settlement(SimulatedVenueOptions options, IReadOnlyList<Ma
         }
 
         var opening = order.Spec.ReduceOnly ? 0m : Math.Max(0m, order.Remaining - Closable(order));
-        return opening * price * instrument.ContractMultiplier * ((1m / order.Account.LeverageOf(order.Market)) + _fees.RateMax);
+        return opening * price * instrument.ContractMultiplier
+            * ((1m / order.Account.LeverageOf(order.Market)) + _fees.RateMax);
     }
 
     /// <summary>How much of an order would shrink what the account has.</summary>

@@ -7,9 +7,11 @@ namespace ActorTrading.Simulation.Venues;
 /// What waits on one side of a market, sorted by the price at which it acts.
 /// </summary>
 /// <remarks>
-/// Both sides share one logic by looking at prices as <em>values</em>: a price for sells, the price times minus one for buys, so
+/// Both sides share one logic by looking at prices as <em>values</em>: a price for sells, the price times minus one for
+/// buys, so
 /// that more is always better for the order. Stops, trails and liquidations act when the value falls to them; limits,
-/// take-profits and activations when it rises to them. <see cref="NearestFall"/> and <see cref="NearestRise"/> are all that a
+/// take-profits and activations when it rises to them. <see cref="NearestFall"/> and <see cref="NearestRise"/> are all
+/// that a
 /// quiet tick looks at.
 /// </remarks>
 internal sealed class SideBook
@@ -72,7 +74,9 @@ internal sealed class SideBook
         Refresh();
     }
 
-    /// <summary>The trail from here on is the tighter one; what the trail has reached so far stays as a floor.</summary>
+    /// <summary>
+    /// The trail from here on is the tighter one; what the trail has reached so far stays as a floor.
+    /// </summary>
     public void ActivateTrail(WorkingOrder order, decimal best)
     {
         _trails.Ratchet(best);
@@ -109,9 +113,8 @@ internal sealed class SideBook
         }
     }
 
-    public static decimal? CurrentStop(WorkingOrder order) => order.Cohort is { } cohort && !(order.StopValue > cohort.StopValue)
-        ? cohort.StopValue
-        : order.StopValue;
+    public static decimal? CurrentStop(WorkingOrder order) =>
+        order.Cohort is { } cohort && !(order.StopValue > cohort.StopValue) ? cohort.StopValue : order.StopValue;
 
     public void Remove(WorkingOrder order)
     {
@@ -143,8 +146,11 @@ internal sealed class SideBook
         Refresh();
     }
 
-    /// <summary>The first of what a rise reaches after the cursor, take-profits before the limits that they become.</summary>
-    public bool TryNextRise(LadderCursor cursor, decimal reach, bool withLimits, out LadderEntry<WorkingOrder> entry, out bool isLimit)
+    /// <summary>
+    /// The first of what a rise reaches after the cursor, take-profits before the limits that they become.
+    /// </summary>
+    public bool TryNextRise(
+        LadderCursor cursor, decimal reach, bool withLimits, out LadderEntry<WorkingOrder> entry, out bool isLimit)
     {
         var rises = Rising.TryNext(cursor, reach, out entry);
         isLimit = withLimits && Limits.TryNext(cursor, reach, out var limit)

@@ -11,17 +11,21 @@ using ActorTrading.Engine.Ports;
 namespace ActorTrading.Simulation.Venues;
 
 /// <summary>
-/// A venue that trades against recorded or generated market data. It keeps its own ledger, independent of any portfolio's.
+/// A venue that trades against recorded or generated market data. It keeps its own ledger, independent of any
+/// portfolio's.
 /// Semantics: <c>docs/guides/simulated-venue.md</c>.
 /// </summary>
 /// <remarks>
 /// Driven by one thread, in order of time. The runner shows it each event before anybody else sees it, so that an order
-/// can only meet what is known when it arrives or what comes later. Requests made while a report is being told are dealt with
+/// can only meet what is known when it arrives or what comes later. Requests made while a report is being told are
+/// dealt with
 /// after what caused the report. The same calls give the same reports.
 /// </remarks>
 public sealed class SimulatedVenue : IVenue
 {
-    /// <summary>Requests dealt with at one instant beyond which somebody answers reports with requests for ever.</summary>
+    /// <summary>
+    /// Requests dealt with at one instant beyond which somebody answers reports with requests for ever.
+    /// </summary>
     private const int RequestsAtOnceMax = 100_000;
 
     private readonly SimulatedVenueOptions _options;
@@ -66,7 +70,9 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>When the venue next has something to do without market data; null for nothing.</summary>
     public Timestamp? NextDue => Earlier(Earlier(_agenda.NextRequest, _agenda.NextExpiry), _outlet.NextDue);
 
-    /// <summary>Deals with what is due by the time of the event, then matches the event. Events come in order of time.</summary>
+    /// <summary>
+    /// Deals with what is due by the time of the event, then matches the event. Events come in order of time.
+    /// </summary>
     public void OnMarket(in MarketEvent e)
     {
         if (e.Time < _clock.Now)
@@ -109,14 +115,17 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>Puts funds into an account, or takes free funds out with a negative amount.</summary>
     public void Deposit(AccountId account, Amount amount) => AccountOf(account).Credit(amount.Currency, amount.Value);
 
-    /// <summary>Leverage of what the account trades from here on; open positions keep the margin that they have.</summary>
+    /// <summary>
+    /// Leverage of what the account trades from here on; open positions keep the margin that they have.
+    /// </summary>
     public void SetLeverage(AccountId account, Symbol symbol, decimal leverage)
     {
         var market = _bySymbol[symbol];
         var isAllowed = leverage >= 1m && leverage <= market.Instrument.MaxLeverage;
         AccountOf(account).Leverages[market.Index] = isAllowed
             ? leverage
-            : throw new ArgumentOutOfRangeException(nameof(leverage), leverage, $"{symbol} allows 1 to {market.Instrument.MaxLeverage}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(leverage), leverage, $"{symbol} allows 1 to {market.Instrument.MaxLeverage}.");
     }
 
     /// <summary>By asset code.</summary>
@@ -136,13 +145,15 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>SHA-256 over balances, positions and open orders of all accounts in a canonical order.</summary>
     public string LedgerHash() => Venues.LedgerHash.Of(_accounts.Keys.Order(), this);
 
-    private static Timestamp? Earlier(Timestamp? left, Timestamp? right) => left is null || right < left ? right ?? left : left;
+    private static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
+        left is null || right < left ? right ?? left : left;
 
     private static OpenOrder ViewOf(WorkingOrder order)
     {
         var book = order.Market.BookOf(order.Side);
         var stop = SideBook.CurrentStop(order) is { } value ? new Price(book.PriceOf(value)) : order.Spec.StopPrice;
-        return new(order.Id, order.VenueOrderId, order.Spec, new(order.Quantity), new(order.Filled), order.IsTriggered, stop);
+        var (quantity, filled) = (new Quantity(order.Quantity), new Quantity(order.Filled));
+        return new(order.Id, order.VenueOrderId, order.Spec, quantity, filled, order.IsTriggered, stop);
     }
 
     private void Match(Market market, in MarketEvent e)
@@ -205,7 +216,8 @@ public sealed class SimulatedVenue : IVenue
             {
                 RunNext(count < RequestsAtOnceMax
                     ? NextDue.Value
-                    : throw new InvalidOperationException($"More than {RequestsAtOnceMax} requests are due by {time}."));
+                    : throw new InvalidOperationException(
+                        $"More than {RequestsAtOnceMax} requests are due by {time}."));
             }
 
             _clock.AdvanceTo(time);
@@ -281,7 +293,9 @@ public sealed class SimulatedVenue : IVenue
     {
         var market = _bySymbol.GetValueOrDefault(spec.Symbol);
         refusal = _options.Misbehaviour?.TakeRejection()
-            ?? (market is null ? VenueRefusals.UnknownSymbol(spec.Symbol) : _admission.Check(account, id, spec, market, _clock.Now));
+            ?? (market is null
+                ? VenueRefusals.UnknownSymbol(spec.Symbol)
+                : _admission.Check(account, id, spec, market, _clock.Now));
         if (refusal is not null)
         {
             return null;

@@ -26,7 +26,9 @@ public sealed record SimulatedVenueOptions
     /// <summary>Seed of every draw: latency jitter and touches.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Whether an id may be used again once its order is gone, as at Binance; else never while the venue remembers it.</summary>
+    /// <summary>
+    /// Whether an id may be used again once its order is gone, as at Binance; else never while the venue remembers it.
+    /// </summary>
     public bool IdsUniqueOnlyWhileOpen { get; init; }
 
     /// <summary>How many fills per account <see cref="SimulatedVenue.Fills"/> keeps, the newest.</summary>
@@ -35,7 +37,9 @@ public sealed record SimulatedVenueOptions
     /// <summary>How many ids of finished orders per account the venue remembers, the newest.</summary>
     public int FinishedIdsMax { get; init; } = 100_000;
 
-    /// <summary>Open orders per account beyond which the venue refuses more, where the instrument states no smaller limit.</summary>
+    /// <summary>
+    /// Open orders per account beyond which the venue refuses more, where the instrument states no smaller limit.
+    /// </summary>
     public int OpenOrdersMax { get; init; } = 10_000;
 
     /// <summary>What to do wrong, for tests; null for a venue that behaves.</summary>

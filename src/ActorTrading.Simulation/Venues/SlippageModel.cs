@@ -3,7 +3,9 @@ using ActorTrading.Domain.Money;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>How much worse than the price in reach an order that takes liquidity trades. Never beyond its limit price.</summary>
+/// <summary>
+/// How much worse than the price in reach an order that takes liquidity trades. Never beyond its limit price.
+/// </summary>
 public abstract record SlippageModel
 {
     private const decimal BasisPointsPerWhole = 10_000m;

@@ -2,7 +2,9 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>The trailing stops of one side. Following a new best costs one step per distance in use, not one per order.</summary>
+/// <summary>
+/// The trailing stops of one side. Following a new best costs one step per distance in use, not one per order.
+/// </summary>
 internal sealed class TrailBook(decimal tick, Ladder<Resting> stops)
 {
     private readonly Dictionary<TrailDistance, TrailGroup> _byDistance = [];

@@ -3,7 +3,10 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>The cohorts of one trail distance on one side, by falling best value: the first has the nearest stop, the last is the next to be raised.</summary>
+/// <summary>
+/// The cohorts of one trail distance on one side, by falling best value: the first has the nearest stop, the last is
+/// the next to be raised.
+/// </summary>
 internal sealed class TrailGroup(TrailDistance distance, decimal tick)
 {
     private const decimal BasisPointsPerWhole = 10_000m;
@@ -15,7 +18,8 @@ internal sealed class TrailGroup(TrailDistance distance, decimal tick)
     public decimal LowestBest => Cohorts.Count == 0 ? decimal.MaxValue : Cohorts[^1].Best;
 
     /// <summary>
-    /// The stop behind this best value, rounded to the tick towards the market so that no more is risked than was asked;
+    /// The stop behind this best value, rounded to the tick towards the market so that no more is risked than was
+    /// asked;
     /// away from it only where that would put the stop on the market itself.
     /// </summary>
     public decimal StopBehind(decimal best)

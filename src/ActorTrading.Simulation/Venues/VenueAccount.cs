@@ -28,13 +28,16 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
     public int Liquidations { get; set; }
 
     public IEnumerable<VenueBalance> Balances =>
-        from pair in _balances orderby pair.Key.Code select new VenueBalance(pair.Key, pair.Value.Free, pair.Value.Locked);
+        from pair in _balances
+        orderby pair.Key.Code
+        select new VenueBalance(pair.Key, pair.Value.Free, pair.Value.Locked);
 
     public IReadOnlyList<Fill> Fills => [.. _fills];
 
     public decimal Free(Currency asset) => _balances.TryGetValue(asset, out var balance) ? balance.Free : 0m;
 
-    public decimal Total(Currency asset) => _balances.TryGetValue(asset, out var balance) ? balance.Free + balance.Locked : 0m;
+    public decimal Total(Currency asset) =>
+        _balances.TryGetValue(asset, out var balance) ? balance.Free + balance.Locked : 0m;
 
     public void Credit(Currency asset, decimal amount) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_balances, asset, out _).Free += amount;
@@ -83,8 +86,12 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
     }
 
     public decimal LeverageOf(Market market) =>
-        Math.Min(Leverages.GetValueOrDefault(market.Index, options.Margin.DefaultLeverage), market.Instrument.MaxLeverage);
+        Math.Min(
+            Leverages.GetValueOrDefault(market.Index, options.Margin.DefaultLeverage), market.Instrument.MaxLeverage);
 }
 
-/// <summary>Liquidity of which an account gets a share once: what one side takes of a market's shown state or of one public trade.</summary>
+/// <summary>
+/// Liquidity of which an account gets a share once: what one side takes of a market's shown state or of one public
+/// trade.
+/// </summary>
 internal readonly record struct LiquidityKey(int Market, Side Taker, bool Print);

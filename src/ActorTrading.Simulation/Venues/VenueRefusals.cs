@@ -5,7 +5,9 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>What the venue refuses, with stable codes. The rules are those of Binance spot where that states one.</summary>
+/// <summary>
+/// What the venue refuses, with stable codes. The rules are those of Binance spot where that states one.
+/// </summary>
 internal static class VenueRefusals
 {
     public static Refusal UnknownSymbol(Symbol symbol) =>
@@ -21,12 +23,13 @@ internal static class VenueRefusals
 
     public static Refusal PriceFilter(string name, decimal price, VenueFilters filters) => new(
         "price_filter",
-        $"The {name} price {price} is not a multiple of {filters.TickSize} between {filters.MinPrice} and {filters.MaxPrice}.");
+        $"The {name} price {price} is not a multiple of {filters.TickSize}"
+        + $" between {filters.MinPrice} and {filters.MaxPrice}.");
 
     public static Refusal LotSize(decimal quantity, VenueFilters filters, bool market) => new(
         "lot_size",
-        $"The quantity {quantity} is not a multiple of {filters.LotStepFor(market)} from {filters.MinQuantityFor(market)}"
-        + $" to {filters.MaxQuantityFor(market)}.");
+        $"The quantity {quantity} is not a multiple of {filters.LotStepFor(market)}"
+        + $" from {filters.MinQuantityFor(market)} to {filters.MaxQuantityFor(market)}.");
 
     public static Refusal Notional(decimal notional, VenueFilters filters) =>
         new("notional", $"The order is worth {notional}, outside {filters.MinNotional} to {filters.MaxNotional}.");
@@ -35,10 +38,14 @@ internal static class VenueRefusals
         new("max_open_orders", $"The account has its {max} open orders. Cancel some first.");
 
     public static Refusal WouldTake(decimal limit, decimal touch) =>
-        new("post_only_would_take", $"A post-only order at {limit} would trade at once at {touch}. Place it further away.");
+        new(
+            "post_only_would_take",
+            $"A post-only order at {limit} would trade at once at {touch}. Place it further away.");
 
     public static Refusal ReduceOnly(Symbol symbol) =>
-        new("reduce_only_would_increase", $"There is no position in {symbol} that this reduce-only order would shrink.");
+        new(
+            "reduce_only_would_increase",
+            $"There is no position in {symbol} that this reduce-only order would shrink.");
 
     public static Refusal NoPrice(Symbol symbol) =>
         new("no_market_price", $"{symbol} has no price yet that a trailing stop could follow. Wait for market data.");

@@ -5,7 +5,10 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>An order that lives at the venue, with the places at which it waits. Values are prices seen from its side, see <see cref="SideBook"/>.</summary>
+/// <summary>
+/// An order that lives at the venue, with the places at which it waits. Values are prices seen from its side, see <see
+/// cref="SideBook"/>.
+/// </summary>
 internal sealed class WorkingOrder(VenueAccount account, ClientOrderId id, OrderSpec spec, Market market) : Resting
 {
     public VenueAccount Account { get; } = account;

@@ -42,7 +42,8 @@ public sealed class AdmissionTests
         { "order_terms_invalid", "o", Trail(Sell, new() { ActivatedDistance = new(0m, TrailUnit.Price) }) },
         { "order_terms_invalid", "o", Trail(Sell, new() { ActivatedDistance = new(1m, TrailUnit.Ratio) }) },
         { "order_terms_invalid", "o", Trail(Sell, new() { ActivatedDistance = new(10_000m, TrailUnit.BasisPoints) }) },
-        { "order_terms_invalid", "o", Trail(Sell, new() { Distance = new(-1m, TrailUnit.Ticks), ActivatedDistance = new(1m, TrailUnit.Ticks) }) },
+        { "order_terms_invalid", "o",
+          Trail(Sell, new() { Distance = new(-1m, TrailUnit.Ticks), ActivatedDistance = new(1m, TrailUnit.Ticks) }) },
         { "order_terms_invalid", "o", Good with { PostOnly = true, TimeInForce = TimeInForce.Ioc } },
         { "order_terms_invalid", "o", Good with { TimeInForce = TimeInForce.Gtd } },
         { "order_terms_invalid", "o", Good with { TimeInForce = TimeInForce.Gtd, ExpiresAt = Start } },
@@ -50,8 +51,10 @@ public sealed class AdmissionTests
         { "price_filter", "o", Good with { LimitPrice = new(9.5m) } },
         { "price_filter", "o", Good with { LimitPrice = new(1_000.5m) } },
         { "price_filter", "o", Order(Sell, Stop, stop: 90.1m) },
-        { "price_filter", "o", Trail(Sell, new() { InitialStop = new(90.1m), ActivatedDistance = new(1m, TrailUnit.Price) }) },
-        { "price_filter", "o", Trail(Sell, new() { Activation = new(-1m), ActivatedDistance = new(1m, TrailUnit.Price) }) },
+        { "price_filter", "o",
+          Trail(Sell, new() { InitialStop = new(90.1m), ActivatedDistance = new(1m, TrailUnit.Price) }) },
+        { "price_filter", "o",
+          Trail(Sell, new() { Activation = new(-1m), ActivatedDistance = new(1m, TrailUnit.Price) }) },
         { "lot_size", "o", Good with { Quantity = new(1.05m) } },
         { "lot_size", "o", Good with { Quantity = new(0.1m) } },
         { "lot_size", "o", Good with { Quantity = new(50.1m) } },
@@ -83,7 +86,8 @@ public sealed class AdmissionTests
     public void Open_orders_are_bounded_by_the_instrument_and_by_the_venue()
     {
         var lab = new VenueLab(Options(VenueModel.Quote) with { Instruments = [Strict] }).Quote(99, 101);
-        lab.Submit("a", Good).Submit("b", Good).Submit("c", Good).Says("a accepted", "b accepted", "c rejected max_open_orders");
+        lab.Submit("a", Good).Submit("b", Good).Submit("c", Good)
+            .Says("a accepted", "b accepted", "c rejected max_open_orders");
 
         var small = new VenueLab(Options(VenueModel.Quote) with { OpenOrdersMax = 1 }).Quote(99, 101);
         small.Submit("a", Good).Submit("b", Good).Says("a accepted", "b rejected max_open_orders");
@@ -92,8 +96,10 @@ public sealed class AdmissionTests
     [Fact]
     public void An_id_is_used_once_or_once_at_a_time()
     {
-        var lab = new VenueLab(Options(VenueModel.Quote)).Quote(99, 101).Submit("a", Good).Submit("a", Good).Cancel("a").Submit("a", Good);
-        lab.Says("a accepted", "a rejected duplicate_client_id", "a canceled requested", "a rejected duplicate_client_id");
+        var lab = new VenueLab(Options(VenueModel.Quote)).Quote(99, 101).Submit("a", Good).Submit("a", Good)
+            .Cancel("a").Submit("a", Good);
+        lab.Says(
+            "a accepted", "a rejected duplicate_client_id", "a canceled requested", "a rejected duplicate_client_id");
 
         var binance = new VenueLab(Options(VenueModel.Quote) with { IdsUniqueOnlyWhileOpen = true }).Quote(99, 101);
         binance.Submit("a", Good).Submit("a", Good).Cancel("a").Submit("a", Good);

@@ -36,13 +36,17 @@ public sealed class BarModelTests
         { "buy stop that the open has passed", Buy, Stop, null, 98m, "o triggered 98|o buy 1 @ 100 taker" },
         { "sell take-profit", Sell, TakeProfit, null, 107m, "o triggered 107|o sell 1 @ 107 taker" },
         { "buy take-profit", Buy, TakeProfit, null, 93m, "o triggered 93|o buy 1 @ 93 taker" },
-        { "sell take-profit that the open has passed", Sell, TakeProfit, null, 99m, "o triggered 99|o sell 1 @ 100 taker" },
+        { "sell take-profit that the open has passed", Sell, TakeProfit, null, 99m,
+          "o triggered 99|o sell 1 @ 100 taker" },
         { "sell stop-limit with room", Sell, StopLimit, 94m, 95m, "o triggered 95|o sell 1 @ 95 taker" },
-        { "sell stop-limit that fills on the way back", Sell, StopLimit, 98m, 95m, "o triggered 95|o sell 1 @ 98 maker" },
+        { "sell stop-limit that fills on the way back", Sell, StopLimit, 98m, 95m,
+          "o triggered 95|o sell 1 @ 98 maker" },
         { "buy stop-limit with room", Buy, StopLimit, 109m, 108m, "o triggered 108|o buy 1 @ 108 taker" },
-        { "sell take-profit-limit with room", Sell, TakeProfitLimit, 106m, 107m, "o triggered 107|o sell 1 @ 107 taker" },
+        { "sell take-profit-limit with room", Sell, TakeProfitLimit, 106m, 107m,
+          "o triggered 107|o sell 1 @ 107 taker" },
         { "sell take-profit-limit beyond", Sell, TakeProfitLimit, 109m, 107m, "o triggered 107|o sell 1 @ 109 maker" },
-        { "sell take-profit-limit at its trigger goes through", Sell, TakeProfitLimit, 107m, 107m, "o triggered 107|o sell 1 @ 107 maker" },
+        { "sell take-profit-limit at its trigger goes through", Sell, TakeProfitLimit, 107m, 107m,
+          "o triggered 107|o sell 1 @ 107 maker" },
         { "buy take-profit-limit beyond the low", Buy, TakeProfitLimit, 80m, 93m, "o triggered 93" },
     };
 
@@ -62,7 +66,8 @@ public sealed class BarModelTests
     [Fact]
     public void A_limit_that_the_open_has_passed_fills_at_the_better_open()
     {
-        var lab = new VenueLab().Bar(100, 100, 100, 100).Submit("b", Order(Buy, Limit, limit: 98)).Submit("s", Order(Sell, Limit, limit: 110));
+        var lab = new VenueLab().Bar(100, 100, 100, 100).Submit("b", Order(Buy, Limit, limit: 98))
+            .Submit("s", Order(Sell, Limit, limit: 110));
         lab.Said();
 
         lab.Bar(95, 99, 94, 96).Says("b buy 1 @ 95 maker");
@@ -72,7 +77,8 @@ public sealed class BarModelTests
     [Fact]
     public void A_stop_gaps_to_the_worse_open()
     {
-        var lab = new VenueLab().Bar(100, 100, 100, 100).Submit("s", Order(Sell, Stop, stop: 98)).Submit("b", Order(Buy, Stop, stop: 130));
+        var lab = new VenueLab().Bar(100, 100, 100, 100).Submit("s", Order(Sell, Stop, stop: 98))
+            .Submit("b", Order(Buy, Stop, stop: 130));
         lab.Said();
 
         lab.Bar(90, 91, 89, 90).Says("s triggered 98", "s sell 1 @ 90 taker");
@@ -125,8 +131,8 @@ public sealed class BarModelTests
     [Fact]
     public void Touch_rule_with_probability_one_fills_at_the_extreme_itself_and_zero_never_does()
     {
-        VenueLab With(double probability) =>
-            new VenueLab(Options() with { Fills = new() { LimitRule = LimitRule.Touch, TouchProbability = probability } })
+        VenueLab With(double chance) =>
+            new VenueLab(Options() with { Fills = new() { LimitRule = LimitRule.Touch, TouchProbability = chance } })
                 .Bar(100, 100, 100, 100).Submit("o", Order(Buy, Limit, limit: 90));
 
         With(1.0).Bar(100, 101, 90, 95).Says("o accepted", "o buy 1 @ 90 maker");
@@ -138,7 +144,8 @@ public sealed class BarModelTests
     public void A_touch_probability_is_met_over_many_touches()
     {
         const int orders = 2_000;
-        var lab = new VenueLab(Options() with { Fills = new() { LimitRule = LimitRule.Touch, TouchProbability = 0.3 }, Seed = 7 });
+        var fills = new FillModel { LimitRule = LimitRule.Touch, TouchProbability = 0.3 };
+        var lab = new VenueLab(Options() with { Fills = fills, Seed = 7 });
         lab.Bar(100, 100, 100, 100);
         for (var i = 0; i < orders; i++)
         {
@@ -146,16 +153,17 @@ public sealed class BarModelTests
         }
 
         lab.Said();
-        var fills = lab.Bar(100, 101, 90, 95).Said().Length;
+        var count = lab.Bar(100, 101, 90, 95).Said().Length;
 
         // Five standard deviations of a binomial with 2,000 draws at 0.3 are 102.
-        Assert.InRange(fills, 600 - 102, 600 + 102);
+        Assert.InRange(count, 600 - 102, 600 + 102);
     }
 
     [Fact]
     public void A_longer_bar_over_time_that_was_matched_is_not_matched_again()
     {
-        var lab = new VenueLab().Bar(100, 100, 100, 100).Submit("o", Order(Buy, Limit, limit: 95)).Bar(100, 100, 99, 100);
+        var lab = new VenueLab().Bar(100, 100, 100, 100).Submit("o", Order(Buy, Limit, limit: 95))
+            .Bar(100, 100, 99, 100);
         lab.Said();
 
         var time = lab.Venue.Now;
@@ -168,11 +176,14 @@ public sealed class BarModelTests
     [Fact]
     public void Slippage_worsens_what_takes_and_spares_what_rests()
     {
-        var lab = new VenueLab(Options() with { Slippage = new SlippageModel.BasisPoints(10m) }).Bar(100, 100, 100, 100);
-        lab.Submit("m", Order(Buy, Market)).Submit("s", Order(Sell, Stop, stop: 95)).Submit("l", Order(Buy, Limit, limit: 96)).Said();
+        var lab = new VenueLab(Options() with { Slippage = new SlippageModel.BasisPoints(10m) })
+            .Bar(100, 100, 100, 100);
+        lab.Submit("m", Order(Buy, Market)).Submit("s", Order(Sell, Stop, stop: 95))
+            .Submit("l", Order(Buy, Limit, limit: 96)).Said();
 
         // Ten basis points of 100 are 0.10, of 95 are 0.095, rounded to the tick against the order.
-        lab.Bar(100, 101, 94, 95).Says("m buy 1 @ 100.1 taker", "s triggered 95", "s sell 1 @ 94.9 taker", "l buy 1 @ 96 maker");
+        lab.Bar(100, 101, 94, 95)
+            .Says("m buy 1 @ 100.1 taker", "s triggered 95", "s sell 1 @ 94.9 taker", "l buy 1 @ 96 maker");
     }
 
     [Fact]
@@ -199,7 +210,8 @@ public sealed class BarModelTests
     [Fact]
     public void Volume_share_slippage_is_price_times_impact_times_squared_share()
     {
-        var lab = new VenueLab(Options() with { Slippage = new SlippageModel.VolumeShare(VolumeLimit: 0.5m, Impact: 0.1m) });
+        var slippage = new SlippageModel.VolumeShare(VolumeLimit: 0.5m, Impact: 0.1m);
+        var lab = new VenueLab(Options() with { Slippage = slippage });
 
         lab.Bar(100, 100, 100, 100).Submit("m", Order(Sell, Market, 200m)).Bar(100, 100, 100, 100);
 

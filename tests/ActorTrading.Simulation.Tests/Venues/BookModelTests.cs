@@ -35,7 +35,9 @@ public sealed class BookModelTests
     public void What_an_account_took_is_gone_until_the_next_book()
     {
         var lab = Books().Submit("a", Order(Buy, Market, 3m)).Submit("b", Order(Buy, Market, 3m));
-        lab.Says("a accepted", "a buy 2 @ 101 taker", "a buy 1 @ 102 taker", "b accepted", "b buy 2 @ 102 taker", "b buy 1 @ 104 taker");
+        lab.Says(
+            "a accepted", "a buy 2 @ 101 taker", "a buy 1 @ 102 taker", "b accepted", "b buy 2 @ 102 taker",
+            "b buy 1 @ 104 taker");
 
         lab.Book(Bids, Asks).Submit("c", Order(Buy, Market)).Says("c accepted", "c buy 1 @ 101 taker");
     }
@@ -55,13 +57,15 @@ public sealed class BookModelTests
         var fok = Order(Buy, Limit, 6m, limit: 102) with { TimeInForce = TimeInForce.Fok };
 
         Books().Submit("no", fok).Says("no accepted", "no expired insufficient_liquidity");
-        Books().Submit("yes", fok with { Quantity = new(5m) }).Says("yes accepted", "yes buy 2 @ 101 taker", "yes buy 3 @ 102 taker");
+        Books().Submit("yes", fok with { Quantity = new(5m) })
+            .Says("yes accepted", "yes buy 2 @ 101 taker", "yes buy 3 @ 102 taker");
     }
 
     [Fact]
     public void A_limit_inside_the_book_queues_behind_its_own_level()
     {
-        var lab = Books(new() { QueuePosition = true }).Submit("b", Order(Buy, Limit, limit: 98)).Submit("deep", Order(Buy, Limit, limit: 90));
+        var lab = Books(new() { QueuePosition = true }).Submit("b", Order(Buy, Limit, limit: 98))
+            .Submit("deep", Order(Buy, Limit, limit: 90));
         lab.Submit("gap", Order(Buy, Limit, limit: 98.5m)).Said();
 
         lab.Trade(98.5m, 1, Sell).Says("gap buy 1 @ 98.5 maker");
@@ -83,8 +87,10 @@ public sealed class BookModelTests
     [Fact]
     public void The_quote_model_sees_only_the_best_level_of_a_book()
     {
-        var lab = new VenueLab(Options(VenueModel.Quote) with { Fills = new() { MarketRemainder = MarketRemainder.Expire } }).Book(Bids, Asks);
+        var fills = new FillModel { MarketRemainder = MarketRemainder.Expire };
+        var lab = new VenueLab(Options(VenueModel.Quote) with { Fills = fills }).Book(Bids, Asks);
 
-        lab.Submit("m", Order(Buy, Market, 6m)).Says("m accepted", "m buy 2 @ 101 taker", "m expired insufficient_liquidity");
+        lab.Submit("m", Order(Buy, Market, 6m))
+            .Says("m accepted", "m buy 2 @ 101 taker", "m expired insufficient_liquidity");
     }
 }

@@ -25,7 +25,8 @@ public sealed class DifferentialTests
         {
             var open = price + Grid(random, 3);
             var close = open + Grid(random, 6);
-            var (high, low) = (Math.Max(open, close) + Math.Abs(Grid(random, 6)), Math.Min(open, close) - Math.Abs(Grid(random, 6)));
+            var high = Math.Max(open, close) + Math.Abs(Grid(random, 6));
+            var low = Math.Min(open, close) - Math.Abs(Grid(random, 6));
             lab.Bar(open, high, low, close);
             plain.Bar(open, high, low, close);
             price = Math.Clamp(close, 50m, 150m);
@@ -76,6 +77,7 @@ public sealed class DifferentialTests
         var side = random.Next(2) == 0 ? Side.Buy : Side.Sell;
         var type = (OrderType)random.Next(7);
         var group = random.Next(3) == 0 ? new OcoGroupId($"g{step / 4}") : (OcoGroupId?)null;
+        var hasStop = type is not (OrderType.Market or OrderType.Limit or OrderType.TrailingStop);
         var hasLimit = type is OrderType.Limit or OrderType.StopLimit or OrderType.TakeProfitLimit;
         return new()
         {
@@ -84,7 +86,7 @@ public sealed class DifferentialTests
             Type = type,
             Quantity = new(1m),
             LimitPrice = hasLimit ? new(price + Grid(random, 10)) : null,
-            StopPrice = type is OrderType.Market or OrderType.Limit or OrderType.TrailingStop ? null : new(price + Grid(random, 10)),
+            StopPrice = hasStop ? new(price + Grid(random, 10)) : null,
             Trailing = type == OrderType.TrailingStop ? RandomTrail(random, price) : null,
             TimeInForce = type == OrderType.Limit && random.Next(4) == 0 ? TimeInForce.Ioc : TimeInForce.Gtc,
             OcoGroup = group,

@@ -34,7 +34,8 @@ public sealed class LatencyTests
     [Fact]
     public void A_request_arrives_before_an_event_of_the_same_time()
     {
-        var lab = new VenueLab(Options(VenueModel.Quote) with { Latency = new() { Base = TimeSpan.FromSeconds(1) } }).Quote(99, 101);
+        var lab = new VenueLab(Options(VenueModel.Quote) with { Latency = new() { Base = TimeSpan.FromSeconds(1) } })
+            .Quote(99, 101);
 
         lab.Submit("m", Order(Buy, Market)).Quote(199, 201).Says("m accepted", "m buy 1 @ 101 taker");
     }
@@ -53,8 +54,10 @@ public sealed class LatencyTests
     public void An_order_that_arrives_inside_a_bar_meets_its_close_and_not_its_path()
     {
         var lab = Slow(VenueModel.Bar).Bar(100, 100, 100, 100);
-        lab.Submit("m", Order(Buy, Market)).Submit("stop", Order(Sell, Stop, stop: 95)).Submit("l", Order(Buy, Limit, limit: 97));
-        lab.Submit("due", Order(Sell, Stop, stop: 103)).Submit("ioc", Order(Buy, Limit, limit: 101) with { TimeInForce = TimeInForce.Ioc });
+        lab.Submit("m", Order(Buy, Market)).Submit("stop", Order(Sell, Stop, stop: 95))
+            .Submit("l", Order(Buy, Limit, limit: 97));
+        lab.Submit("due", Order(Sell, Stop, stop: 103))
+            .Submit("ioc", Order(Buy, Limit, limit: 101) with { TimeInForce = TimeInForce.Ioc });
 
         lab.Bar(100, 110, 90, 102);
 
@@ -77,7 +80,8 @@ public sealed class LatencyTests
     [Fact]
     public void Jitter_is_drawn_from_seed_account_and_id_alone()
     {
-        var options = Options(VenueModel.Quote) with { Latency = new() { JitterMax = TimeSpan.FromSeconds(1) }, Seed = 5 };
+        var latency = new LatencyModel { JitterMax = TimeSpan.FromSeconds(1) };
+        var options = Options(VenueModel.Quote) with { Latency = latency, Seed = 5 };
         var alone = new VenueLab(options);
         var crowded = new VenueLab(options);
         crowded.Venue.Submit(new("other"), new("x"), Order(Buy, Market));

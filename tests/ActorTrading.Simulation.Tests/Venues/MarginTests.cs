@@ -21,12 +21,14 @@ public sealed class MarginTests
         return lab.Quote(100, 100, 1_000_000, 1_000_000, Perpetual);
     }
 
-    private static OrderSpec Contract(Side side, decimal quantity, OrderType type = Market, decimal? limit = null, decimal? stop = null) =>
+    private static OrderSpec Contract(
+        Side side, decimal quantity, OrderType type = Market, decimal? limit = null, decimal? stop = null) =>
         Order(side, type, quantity, limit, stop) with { Symbol = PerpetualSymbol };
 
     private static VenuePosition Position(VenueLab lab) => Assert.Single(lab.Venue.Positions(Me));
 
-    private static void MovesTo(VenueLab lab, decimal price) => lab.Quote(price, price, 1_000_000, 1_000_000, Perpetual);
+    private static void MovesTo(VenueLab lab, decimal price) =>
+        lab.Quote(price, price, 1_000_000, 1_000_000, Perpetual);
 
     [Fact]
     public void Opening_locks_the_notional_over_the_leverage()
@@ -158,12 +160,14 @@ public sealed class MarginTests
     {
         var lab = new VenueLab();
         lab.Venue.SetLeverage(Me, PerpetualSymbol, 10m);
-        lab.Bar(100, 100, 100, 100, market: Perpetual).Submit("o", Contract(Buy, 100m)).Bar(100, 100, 100, 100, market: Perpetual);
+        lab.Bar(100, 100, 100, 100, market: Perpetual).Submit("o", Contract(Buy, 100m))
+            .Bar(100, 100, 100, 100, market: Perpetual);
         lab.Submit("stop", Contract(Sell, 40m, Stop, stop: 96) with { ReduceOnly = true });
         lab.Submit("low", Contract(Sell, 40m, Stop, stop: 93) with { ReduceOnly = true }).Said();
 
         lab.Bar(100, 100, 90, 95, market: Perpetual).Says(
-            "stop triggered 96", "stop sell 40 @ 96 taker", "liquidation-1 sell 60 @ 94.74 taker", "low canceled reduce_only");
+            "stop triggered 96", "stop sell 40 @ 96 taker", "liquidation-1 sell 60 @ 94.74 taker",
+            "low canceled reduce_only");
     }
 
     [Fact]
@@ -183,7 +187,8 @@ public sealed class MarginTests
     [Fact]
     public void Reduce_only_orders_end_with_the_position()
     {
-        var lab = Contracts().Submit("o", Contract(Buy, 10m)).Submit("p", Contract(Sell, 10m, Limit, 120m) with { ReduceOnly = true });
+        var lab = Contracts().Submit("o", Contract(Buy, 10m))
+            .Submit("p", Contract(Sell, 10m, Limit, 120m) with { ReduceOnly = true });
         lab.Said();
 
         lab.Submit("c", Contract(Sell, 10m)).Says("c accepted", "c sell 10 @ 100 taker", "p canceled reduce_only");

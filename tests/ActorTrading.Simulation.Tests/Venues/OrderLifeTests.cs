@@ -23,7 +23,8 @@ public sealed class OrderLifeTests
         lab.Submit("m", With(TimeInForce.Ioc, Order(Buy, Market, 5m)));
         lab.Submit("l", With(TimeInForce.Ioc, Order(Buy, Limit, 1m, limit: 100)));
 
-        lab.Says("m accepted", "m buy 3 @ 101 taker", "m expired time_in_force", "l accepted", "l expired time_in_force");
+        lab.Says(
+            "m accepted", "m buy 3 @ 101 taker", "m expired time_in_force", "l accepted", "l expired time_in_force");
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed class OrderLifeTests
     {
         var lab = Quotes(askSize: 3);
 
-        lab.Submit("no", With(TimeInForce.Fok, Order(Buy, Market, 5m))).Submit("yes", With(TimeInForce.Fok, Order(Buy, Limit, 3m, limit: 101)));
+        lab.Submit("no", With(TimeInForce.Fok, Order(Buy, Market, 5m)))
+            .Submit("yes", With(TimeInForce.Fok, Order(Buy, Limit, 3m, limit: 101)));
 
         lab.Says("no accepted", "no expired insufficient_liquidity", "yes accepted", "yes buy 3 @ 101 taker");
     }
@@ -46,7 +48,8 @@ public sealed class OrderLifeTests
 
         // One per cent of a volume of 1,000 is 10.
         lab.Bar(100, 101, 90, 100).Says(
-            "ioc buy 10 @ 100 taker", "ioc expired time_in_force", "miss expired time_in_force", "fok expired insufficient_liquidity");
+            "ioc buy 10 @ 100 taker", "ioc expired time_in_force", "miss expired time_in_force",
+            "fok expired insufficient_liquidity");
     }
 
     [Fact]
@@ -87,7 +90,9 @@ public sealed class OrderLifeTests
     {
         var lab = Quotes().Submit("a", Order(Buy, Limit, limit: 90)).Cancel("a").Cancel("a").Cancel("never");
 
-        lab.Says("a accepted", "a canceled requested", "a cancel rejected unknown_order", "never cancel rejected unknown_order");
+        lab.Says(
+            "a accepted", "a canceled requested", "a cancel rejected unknown_order",
+            "never cancel rejected unknown_order");
         lab.Quote(80, 81).Says();
     }
 
@@ -151,7 +156,8 @@ public sealed class OrderLifeTests
 
         // The quote fills both buys before the reaction is heard; the stop meets the quote that is known then.
         lab.Quote(96, 98).Says(
-            "a buy 1 @ 100 maker", "b buy 1 @ 99.5 maker", "stop accepted", "stop triggered 97", "stop sell 1 @ 96 taker",
+            "a buy 1 @ 100 maker", "b buy 1 @ 99.5 maker", "stop accepted", "stop triggered 97",
+            "stop sell 1 @ 96 taker",
             "b cancel rejected unknown_order");
     }
 

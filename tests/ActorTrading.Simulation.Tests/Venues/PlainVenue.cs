@@ -4,7 +4,8 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Simulation.Tests.Venues;
 
 /// <summary>
-/// The rules of the bar and quote models once more, for one market with endless liquidity and funds, by looking at every order
+/// The rules of the bar and quote models once more, for one market with endless liquidity and funds, by looking at
+/// every order
 /// at every step. Slow and plain: what <c>SimulatedVenue</c> does with sorted structures has to come out the same.
 /// </summary>
 internal sealed class PlainVenue(bool isBar)
@@ -139,7 +140,7 @@ internal sealed class PlainVenue(bool isBar)
 
     private void Fall(Side side, decimal to, bool isJump)
     {
-        while (Mine(side).Where(o => o.Falls >= to).OrderByDescending(o => o.Falls).ThenBy(o => o.Sequence).FirstOrDefault() is { } order)
+        while (Mine(side).Where(o => o.Falls >= to).MaxBy(o => (o.Falls, -o.Sequence)) is { } order)
         {
             Fire(order, order.Falls!.Value, isJump ? to : order.Falls.Value);
         }
@@ -201,7 +202,8 @@ internal sealed class PlainVenue(bool isBar)
         _orders.Remove(order);
         var side = order.Spec.Side == Side.Buy ? "buy" : "sell";
         _lines.Add($"{order.Id} {side} 1 @ {Math.Abs(value):0.####} {liquidity}");
-        foreach (var sibling in _orders.Where(o => o.Spec.OcoGroup is { } group && group == order.Spec.OcoGroup).ToArray())
+        var group = order.Spec.OcoGroup;
+        foreach (var sibling in _orders.Where(o => group is not null && o.Spec.OcoGroup == group).ToArray())
         {
             _orders.Remove(sibling);
             _lines.Add($"{sibling.Id} canceled oco");

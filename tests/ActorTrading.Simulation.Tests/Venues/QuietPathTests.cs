@@ -44,7 +44,8 @@ public sealed class QuietPathTests
             venue.Submit(account, new("trail"), Trail(Sell, new() { ActivatedDistance = new(30m, TrailUnit.Price) }));
         }
 
-        venue.OnMarket(model == VenueModel.Bar ? BarAt(Start + TimeSpan.FromMinutes(1), 101m) : QuoteAt(Start + TimeSpan.FromMinutes(1), 101m));
+        var later = Start + TimeSpan.FromMinutes(1);
+        venue.OnMarket(model == VenueModel.Bar ? BarAt(later, 101m) : QuoteAt(later, 101m));
         return venue;
     }
 
@@ -65,7 +66,8 @@ public sealed class QuietPathTests
     private static MarketEvent BarAt(Timestamp time, decimal price) =>
         MarketEvent.Bar(Spot, time, Minute, new(price, price, price - 1m, price, 1m));
 
-    private static MarketEvent QuoteAt(Timestamp time, decimal price) => MarketEvent.Quote(Spot, time, new(price, 1m, price + 0.01m, 1m));
+    private static MarketEvent QuoteAt(Timestamp time, decimal price) =>
+        MarketEvent.Quote(Spot, time, new(price, 1m, price + 0.01m, 1m));
 
     private sealed class Silence : IVenueReports
     {

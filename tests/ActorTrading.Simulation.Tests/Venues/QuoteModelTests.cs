@@ -8,7 +8,8 @@ namespace ActorTrading.Simulation.Tests.Venues;
 
 public sealed class QuoteModelTests
 {
-    private static VenueLab Quotes(FillModel? fills = null) => new(Options(VenueModel.Quote) with { Fills = fills ?? new() });
+    private static VenueLab Quotes(FillModel? fills = null) =>
+        new(Options(VenueModel.Quote) with { Fills = fills ?? new() });
 
     [Fact]
     public void A_market_order_pays_the_spread_at_once()
@@ -32,7 +33,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void A_resting_limit_fills_at_its_price_when_the_other_side_reaches_it()
     {
-        var lab = Quotes().Quote(99, 101).Submit("b", Order(Buy, Limit, limit: 100)).Submit("s", Order(Sell, Limit, limit: 102));
+        var lab = Quotes().Quote(99, 101).Submit("b", Order(Buy, Limit, limit: 100))
+            .Submit("s", Order(Sell, Limit, limit: 102));
         lab.Says("b accepted", "s accepted");
 
         lab.Quote(99, 100.5m).Says();
@@ -57,7 +59,9 @@ public sealed class QuoteModelTests
         var lab = Quotes(new() { MarketRemainder = MarketRemainder.Expire }).Quote(99, 101, askSize: 3);
         lab.Submit("a", Order(Buy, Market, 2m)).Submit("b", Order(Buy, Market, 2m));
 
-        lab.Says("a accepted", "a buy 2 @ 101 taker", "b accepted", "b buy 1 @ 101 taker", "b expired insufficient_liquidity");
+        lab.Says(
+            "a accepted", "a buy 2 @ 101 taker", "b accepted", "b buy 1 @ 101 taker",
+            "b expired insufficient_liquidity");
 
         lab.Venue.Deposit(new("other"), new(1_000m, Usd));
         lab.Venue.Submit(new("other"), new("c"), Order(Buy, Market, 2m));
@@ -70,7 +74,8 @@ public sealed class QuoteModelTests
     [InlineData(MarketRemainder.FillAtLast, "m buy 3 @ 101 taker|m buy 2 @ 101 taker", "")]
     public void The_rest_of_a_market_order_follows_the_policy(MarketRemainder policy, string atOnce, string later)
     {
-        var lab = Quotes(new() { MarketRemainder = policy }).Quote(99, 101, askSize: 3).Submit("m", Order(Buy, Market, 5m));
+        var lab = Quotes(new() { MarketRemainder = policy }).Quote(99, 101, askSize: 3)
+            .Submit("m", Order(Buy, Market, 5m));
         Assert.Equal("m accepted|" + atOnce, string.Join('|', lab.Said()));
 
         lab.Quote(100, 102, askSize: 50);
@@ -81,7 +86,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void Stops_watch_the_price_at_which_they_would_trade()
     {
-        var lab = Quotes().Quote(99, 101).Submit("s", Order(Sell, Stop, stop: 98)).Submit("b", Order(Buy, Stop, stop: 103));
+        var lab = Quotes().Quote(99, 101).Submit("s", Order(Sell, Stop, stop: 98))
+            .Submit("b", Order(Buy, Stop, stop: 103));
         lab.Said();
 
         lab.Quote(98.5m, 98.6m).Says();
@@ -96,7 +102,9 @@ public sealed class QuoteModelTests
 
         lab.Submit("s", Order(Sell, Stop, stop: 100)).Submit("t", Order(Sell, TakeProfitLimit, limit: 98.5m, stop: 98));
 
-        lab.Says("s accepted", "s triggered 100", "s sell 1 @ 99 taker", "t accepted", "t triggered 98", "t sell 1 @ 99 taker");
+        lab.Says(
+            "s accepted", "s triggered 100", "s sell 1 @ 99 taker", "t accepted", "t triggered 98",
+            "t sell 1 @ 99 taker");
     }
 
     [Fact]
@@ -112,7 +120,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void A_trade_through_a_limit_fills_it_and_a_trade_at_it_does_not()
     {
-        var lab = Quotes().Quote(99, 101).Submit("b", Order(Buy, Limit, limit: 100)).Submit("s", Order(Sell, Limit, limit: 101.5m));
+        var lab = Quotes().Quote(99, 101).Submit("b", Order(Buy, Limit, limit: 100))
+            .Submit("s", Order(Sell, Limit, limit: 101.5m));
         lab.Said();
 
         lab.Trade(100, 5, Sell).Says();
@@ -123,7 +132,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void Under_the_touch_rule_a_trade_at_the_limit_fills_it()
     {
-        var lab = Quotes(new() { LimitRule = LimitRule.Touch }).Quote(99, 101).Submit("b", Order(Buy, Limit, limit: 100));
+        var lab = Quotes(new() { LimitRule = LimitRule.Touch }).Quote(99, 101)
+            .Submit("b", Order(Buy, Limit, limit: 100));
         lab.Said();
 
         lab.Trade(100, 5, Sell).Says("b buy 1 @ 100 maker");
@@ -143,7 +153,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void Participation_cuts_what_a_trade_and_a_shown_size_give()
     {
-        var lab = Quotes(new() { Participation = 0.1m }).Quote(99, 101, askSize: 20).Submit("m", Order(Buy, Market, 5m));
+        var lab = Quotes(new() { Participation = 0.1m }).Quote(99, 101, askSize: 20)
+            .Submit("m", Order(Buy, Market, 5m));
         lab.Says("m accepted", "m buy 2 @ 101 taker");
         lab.Quote(99, 101, askSize: 100).Says("m buy 3 @ 101 taker");
 
@@ -157,7 +168,8 @@ public sealed class QuoteModelTests
         var lab = new VenueLab(Options(VenueModel.Quote) with { StaleAfter = TimeSpan.FromSeconds(10) }).Quote(99, 101);
         lab.Venue.AdvanceTo(lab.Venue.Now + TimeSpan.FromSeconds(11));
 
-        lab.Submit("m", Order(Buy, Market)).Submit("i", Order(Buy, Limit, limit: 102) with { TimeInForce = TimeInForce.Ioc });
+        lab.Submit("m", Order(Buy, Market))
+            .Submit("i", Order(Buy, Limit, limit: 102) with { TimeInForce = TimeInForce.Ioc });
         lab.Submit("s", Order(Sell, Stop, stop: 100));
         lab.Says("m accepted", "i accepted", "i expired insufficient_liquidity", "s accepted");
 
@@ -167,7 +179,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void A_limit_waits_behind_the_size_that_was_shown_and_trades_at_its_price_consume_it()
     {
-        var lab = Quotes(new() { QueuePosition = true }).Quote(100, 101, bidSize: 10).Submit("b", Order(Buy, Limit, 2m, limit: 100));
+        var lab = Quotes(new() { QueuePosition = true }).Quote(100, 101, bidSize: 10)
+            .Submit("b", Order(Buy, Limit, 2m, limit: 100));
         lab.Said();
 
         lab.Trade(100, 6, Sell).Says();
@@ -191,7 +204,8 @@ public sealed class QuoteModelTests
     [Fact]
     public void A_trade_through_the_price_passes_the_queue()
     {
-        var lab = Quotes(new() { QueuePosition = true }).Quote(100, 101, bidSize: 1_000).Submit("b", Order(Buy, Limit, limit: 100));
+        var lab = Quotes(new() { QueuePosition = true }).Quote(100, 101, bidSize: 1_000)
+            .Submit("b", Order(Buy, Limit, limit: 100));
         lab.Said();
 
         lab.Trade(99.5m, 1, Sell).Says("b buy 1 @ 100 maker");

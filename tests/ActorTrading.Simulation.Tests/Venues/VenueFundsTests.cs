@@ -17,7 +17,8 @@ public sealed class VenueFundsTests
     [Fact]
     public void A_taker_and_a_maker_pay_their_own_rates_in_the_quote_currency()
     {
-        var lab = Quotes().Submit("t", Order(Buy, Market, 2m)).Submit("m", Order(Sell, Limit, 2m, limit: 105)).Quote(105, 106);
+        var lab = Quotes().Submit("t", Order(Buy, Market, 2m)).Submit("m", Order(Sell, Limit, 2m, limit: 105))
+            .Quote(105, 106);
 
         lab.Says("t accepted", "t buy 2 @ 101 taker fee 0.202 USD", "m accepted", "m sell 2 @ 105 maker fee 0.105 USD");
         Assert.Equal(new VenueBalance(Usd, 100_000m - 202m - 0.202m + 210m - 0.105m, 0m), lab.Balance(Usd));
@@ -27,7 +28,8 @@ public sealed class VenueFundsTests
     [Fact]
     public void A_fee_in_what_is_received_takes_base_from_a_buy_and_quote_from_a_sell()
     {
-        var lab = Quotes(TenBasisPoints with { Asset = FeeAsset.Received }).Submit("b", Order(Buy, Market, 2m)).Submit("s", Order(Sell, Market, 2m));
+        var lab = Quotes(TenBasisPoints with { Asset = FeeAsset.Received }).Submit("b", Order(Buy, Market, 2m))
+            .Submit("s", Order(Sell, Market, 2m));
 
         lab.Says("b accepted", "b buy 2 @ 101 taker fee 0.002 BTC", "s accepted", "s sell 2 @ 99 taker fee 0.198 USD");
         Assert.Equal(999.998m, lab.Balance(Btc).Free);
@@ -59,7 +61,8 @@ public sealed class VenueFundsTests
     [Fact]
     public void A_rebate_is_a_negative_fee()
     {
-        var lab = Quotes(new() { MakerRate = -0.0002m, TakerRate = 0.001m }).Submit("m", Order(Buy, Limit, limit: 100)).Quote(98, 100);
+        var lab = Quotes(new() { MakerRate = -0.0002m, TakerRate = 0.001m })
+            .Submit("m", Order(Buy, Limit, limit: 100)).Quote(98, 100);
 
         lab.Says("m accepted", "m buy 1 @ 100 maker fee -0.02 USD");
         Assert.Equal(99_900.02m, lab.Balance(Usd).Free);
@@ -78,7 +81,8 @@ public sealed class VenueFundsTests
     [Fact]
     public void An_order_without_the_funds_is_refused()
     {
-        Quotes().Submit("b", Order(Buy, Limit, 1_000m, limit: 100)).Submit("s", Order(Sell, Limit, 1_000.001m, limit: 200))
+        Quotes().Submit("b", Order(Buy, Limit, 1_000m, limit: 100))
+            .Submit("s", Order(Sell, Limit, 1_000.001m, limit: 200))
             .Says("b rejected insufficient_balance", "s rejected insufficient_balance");
     }
 

@@ -8,7 +8,9 @@ using ActorTrading.Simulation.Venues;
 
 namespace ActorTrading.Simulation.Tests.Venues;
 
-/// <summary>A venue under test with one spot market, one contract, and everything that it says as lines of text.</summary>
+/// <summary>
+/// A venue under test with one spot market, one contract, and everything that it says as lines of text.
+/// </summary>
 internal sealed class VenueLab : IVenueReports
 {
     public const int Spot = 0;
@@ -65,15 +67,17 @@ internal sealed class VenueLab : IVenueReports
         Model = model,
     };
 
-    public static OrderSpec Order(Side side, OrderType type, decimal quantity = 1m, decimal? limit = null, decimal? stop = null) => new()
-    {
-        Symbol = SpotSymbol,
-        Side = side,
-        Type = type,
-        Quantity = new(quantity),
-        LimitPrice = limit is { } l ? new Price(l) : null,
-        StopPrice = stop is { } s ? new Price(s) : null,
-    };
+    public static OrderSpec Order(
+        Side side, OrderType type, decimal quantity = 1m, decimal? limit = null, decimal? stop = null) =>
+        new()
+        {
+            Symbol = SpotSymbol,
+            Side = side,
+            Type = type,
+            Quantity = new(quantity),
+            LimitPrice = limit is { } l ? new Price(l) : null,
+            StopPrice = stop is { } s ? new Price(s) : null,
+        };
 
     public static OrderSpec Trail(Side side, TrailingStop trail, decimal quantity = 1m) =>
         Order(side, OrderType.TrailingStop, quantity) with { Trailing = trail };
@@ -98,7 +102,8 @@ internal sealed class VenueLab : IVenueReports
     }
 
     /// <summary>The next minute bar.</summary>
-    public VenueLab Bar(decimal open, decimal high, decimal low, decimal close, decimal volume = 1_000m, int market = Spot)
+    public VenueLab Bar(
+        decimal open, decimal high, decimal low, decimal close, decimal volume = 1_000m, int market = Spot)
     {
         var time = Start + TimeSpan.FromMinutes(_nextBar++);
         Venue.OnMarket(MarketEvent.Bar(market, time, Minute, new(open, high, low, close, volume)));

@@ -53,10 +53,13 @@ public sealed class VenueLawsTests
     private static bool IsConserved(VenueLab lab) => Traders.All(account =>
     {
         var expected = Expected(lab, account);
-        return lab.Venue.Balances(account).All(balance => Math.Abs(balance.Total - expected[balance.Asset]) < Tolerance);
+        return lab.Venue.Balances(account).All(balance =>
+            Math.Abs(balance.Total - expected[balance.Asset]) < Tolerance);
     });
 
-    /// <summary>Worked out from the reports alone: cash moves by trades on the spot, by average cost on contracts.</summary>
+    /// <summary>
+    /// Worked out from the reports alone: cash moves by trades on the spot, by average cost on contracts.
+    /// </summary>
     private static Dictionary<Currency, decimal> Expected(VenueLab lab, AccountId account)
     {
         var money = new Dictionary<Currency, decimal> { [Usd] = 10_000m, [Btc] = 50m };
@@ -124,7 +127,7 @@ public sealed class VenueLawsTests
     {
         var lab = new VenueLab(Options(VenueModel.Quote) with
         {
-            Fees = new() { MakerRate = -0.0001m, TakerRate = 0.001m, Asset = seed % 2 == 0 ? FeeAsset.Quote : FeeAsset.Received },
+            Fees = new() { MakerRate = -0.0001m, TakerRate = 0.001m, Asset = (FeeAsset)(seed % 2) },
             Fills = new() { Participation = 0.5m, LimitRule = LimitRule.Touch, TouchProbability = 0.5 },
             Latency = new() { Base = TimeSpan.FromMilliseconds(200), JitterMax = TimeSpan.FromSeconds(2) },
             Slippage = new SlippageModel.Ticks(2),
