@@ -1,0 +1,14 @@
+using ActorTrading.Actors.Journals;
+using ActorTrading.Testing.Journals;
+
+namespace ActorTrading.Actors.Tests.Journals;
+
+public sealed class GroupCommitConformanceTests : JournalConformance
+{
+    protected override bool IsDurable => false;
+
+    protected override ValueTask<IJournal> Open() =>
+        ValueTask.FromResult<IJournal>(new GroupCommitJournal(new InMemoryJournal()));
+
+    protected override ValueTask<IJournal> Reopen(IJournal journal) => ValueTask.FromResult(journal);
+}
