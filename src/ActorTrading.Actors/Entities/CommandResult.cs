@@ -22,6 +22,8 @@ public abstract record CommandResult
     /// </summary>
     public sealed record Unknown(string Reason) : CommandResult;
 
-    /// <summary>The entity did not take the command: for certain nothing was written. Codes: <see cref="UnavailableCode"/>.</summary>
+    /// <summary>
+    /// The entity did not take the command: for certain nothing was written. Codes: <see cref="UnavailableCode"/>.
+    /// </summary>
     public sealed record Unavailable(string Code, string Message) : CommandResult;
 }

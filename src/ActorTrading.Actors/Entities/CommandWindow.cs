@@ -8,7 +8,9 @@ internal sealed class CommandWindow(int capacity, bool isComplete)
     private Dictionary<string, CommandResult>? _results;
     private Queue<string>? _order;
 
-    /// <summary>Whether an id that is not here has never been journalled, so that the journal need not be asked.</summary>
+    /// <summary>
+    /// Whether an id that is not here has never been journalled, so that the journal need not be asked.
+    /// </summary>
     public bool IsComplete { get; private set; } = isComplete;
 
     public CommandResult? Find(string commandId) => _results?.GetValueOrDefault(commandId);

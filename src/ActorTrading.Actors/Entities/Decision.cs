@@ -6,7 +6,7 @@ namespace ActorTrading.Actors.Entities;
 /// What a decider made of a command: events to journal (none when the command is already satisfied) or a refusal.
 /// The default value is <see cref="Nothing"/>.
 /// </summary>
-[SuppressMessage("Design", "CA1000", Justification = "A decision is written where TEvent is known from the return type.")]
+[SuppressMessage("Design", "CA1000", Justification = "TEvent is known from the return type where it is written.")]
 public readonly struct Decision<TEvent>
     where TEvent : class
 {

@@ -247,7 +247,8 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                 item?.Decline(new CommandResult.Unavailable(UnavailableCode.JournalUnavailable, cause.Message));
                 break;
             case UnreadableJournalException:
-                item?.Decline(Suspend(cause));
+                Suspend(cause);
+                item?.Decline(_refusal!);
                 break;
             default:
                 if (_failures.Failed(Time.GetUtcNow()) is { } wait)
@@ -287,12 +288,11 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
         }
     }
 
-    private CommandResult.Unavailable Suspend(Exception cause)
+    private void Suspend(Exception cause)
     {
         _refusal = new CommandResult.Unavailable(UnavailableCode.Suspended, cause.Message);
         host.Suspended(new SuspendedEntity(Self, cause.Message, Time.GetUtcNow()));
         Raise(EntityAlarmKind.Suspended, $"Suspended until it is resumed: {cause.Message}", cause);
-        return _refusal;
     }
 
     private void End()

@@ -9,7 +9,9 @@ public abstract class EntityDefinition<TState, TCommand, TEvent>
     where TCommand : class
     where TEvent : class
 {
-    /// <summary>The <see cref="EntityId.Type"/> of its entities; part of the journal's contract, never renamed.</summary>
+    /// <summary>
+    /// The <see cref="EntityId.Type"/> of its entities; part of the journal's contract, never renamed.
+    /// </summary>
     public abstract string TypeName { get; }
 
     /// <summary>Event payloads: manifest, version and bytes.</summary>
@@ -20,7 +22,9 @@ public abstract class EntityDefinition<TState, TCommand, TEvent>
 
     public abstract TState Initial(string key);
 
-    /// <summary>Pure. An exception means a defect: the entity restarts and the command is answered as unavailable.</summary>
+    /// <summary>
+    /// Pure. An exception means a defect: the entity restarts and the command is answered as unavailable.
+    /// </summary>
     public abstract Decision<TEvent> Decide(TState state, TCommand command);
 
     /// <summary>
@@ -37,7 +41,9 @@ public abstract class EntityDefinition<TState, TCommand, TEvent>
     {
     }
 
-    /// <summary>Called after each load from the journal and before the next command: re-arm timers, resume work.</summary>
+    /// <summary>
+    /// Called after each load from the journal and before the next command: re-arm timers, resume work.
+    /// </summary>
     public virtual void Recovered(TState state, IEntityContext context)
     {
     }

@@ -77,8 +77,8 @@ public sealed class EntityHost
 
     /// <summary>
     /// Posts a command and gives its result. A command id makes the command idempotent: the same id gets the first
-    /// result, also after a restart if the command was accepted with events; a refusal, or an acceptance without events,
-    /// leaves nothing in the journal and is remembered only while the entity is in memory.
+    /// result, also after a restart if the command was accepted with events. A refusal, or an acceptance without
+    /// events, leaves nothing in the journal and is remembered only while the entity is in memory.
     /// </summary>
     /// <exception cref="ArgumentException">The type is not registered or does not take the command.</exception>
     public ValueTask<CommandResult> Ask(EntityId to, object command, string? commandId = null)
@@ -126,7 +126,9 @@ public sealed class EntityHost
         return true;
     }
 
-    /// <summary>Takes no more commands, finishes those that wait, and completes when the last entity has ended.</summary>
+    /// <summary>
+    /// Takes no more commands, finishes those that wait, and completes when the last entity has ended.
+    /// </summary>
     public Task Stop()
     {
         _stopping = true;
@@ -202,7 +204,7 @@ public sealed class EntityHost
                 return resident;
             }
 
-            // Counted first and checked afterwards, as Stop sets its flag and then looks at the count: one sees the other.
+            // Counted first and checked afterwards, as Stop sets its flag and then looks at the count.
             Interlocked.Increment(ref _resident);
             if (_stopping)
             {

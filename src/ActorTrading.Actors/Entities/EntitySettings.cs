@@ -18,7 +18,9 @@ public sealed record EntitySettings
     /// <summary>Idle time after which an entity leaves memory, to within a quarter of it; null keeps it.</summary>
     public TimeSpan? PassivateAfter { get; init; }
 
-    /// <summary>Command ids whose first result is remembered in memory, per entity. Older ones are asked of the journal.</summary>
+    /// <summary>
+    /// Command ids whose first result is remembered in memory, per entity. Older ones are asked of the journal.
+    /// </summary>
     public int CommandsRemembered { get; init; } = 128;
 
     /// <summary>Named timers per entity; one more is a defect and throws.</summary>

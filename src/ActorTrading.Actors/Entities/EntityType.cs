@@ -44,7 +44,8 @@ internal sealed class EntityType<TState, TCommand, TEvent>(
     {
         if (command is not TCommand)
         {
-            throw new ArgumentException($"{Name} takes {typeof(TCommand).Name}, not {command.GetType().Name}.", nameof(command));
+            throw new ArgumentException(
+                $"{Name} takes {typeof(TCommand).Name}, not {command.GetType().Name}.", nameof(command));
         }
     }
 }

@@ -66,9 +66,10 @@ internal sealed class StateLoader<TState, TCommand, TEvent>(
         {
             return definition.Events.TryDecode(record.Manifest, record.Payload.Span, out var @event)
                 ? definition.Evolve(state, @event!)
-                : throw new NotSupportedException($"No reader for {record.Manifest.Name} version {record.Manifest.Version}.");
+                : throw new NotSupportedException(
+                    $"No reader for {record.Manifest.Name} version {record.Manifest.Version}.");
         }
-#pragma warning disable CA1031 // Codec and fold are the application's: whatever they throw makes the journal unreadable.
+#pragma warning disable CA1031 // Codec and fold are the application's: what they throw makes the journal unreadable.
         catch (Exception cause)
 #pragma warning restore CA1031
         {
@@ -104,8 +105,8 @@ internal sealed class StateLoader<TState, TCommand, TEvent>(
         if (record.Count == 0)
         {
             throw new UnreadableJournalException(
-                $"The journal of {snapshot.Entity} ends before event {snapshot.Sequence}, of which there is a snapshot: "
-                + "its tail is lost.");
+                $"The journal of {snapshot.Entity} ends before event {snapshot.Sequence}, of which there is a "
+                + "snapshot: its tail is lost.");
         }
 
         if (snapshot.Version != definition.Snapshots.Version)
@@ -143,7 +144,10 @@ internal sealed class StateLoader<TState, TCommand, TEvent>(
     private TState? Distrust(EntityId entity, string why, Exception? cause = null)
     {
         options.OnAlarm(new EntityAlarm(
-            entity, EntityAlarmKind.SnapshotUnusable, $"The snapshot is ignored, {why}; the journal is replayed.", cause));
+            entity,
+            EntityAlarmKind.SnapshotUnusable,
+            $"The snapshot is ignored, {why}; the journal is replayed.",
+            cause));
         return null;
     }
 

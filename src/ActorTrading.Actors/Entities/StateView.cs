@@ -2,7 +2,9 @@ using ActorTrading.Actors.Journals;
 
 namespace ActorTrading.Actors.Entities;
 
-/// <summary>An entity's state between two turns. <see cref="State"/> belongs to the entity: read it, never change it.</summary>
+/// <summary>
+/// An entity's state between two turns. <see cref="State"/> belongs to the entity: read it, never change it.
+/// </summary>
 public sealed record StateView(EntityId Entity, long Sequence, Digest StateHash, object State);
 
 /// <summary>From where <see cref="EntityHost.Inspect"/> takes a state.</summary>

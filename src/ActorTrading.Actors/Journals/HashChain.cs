@@ -14,7 +14,9 @@ public static class HashChain
     private const int FixedBytes = Digest.SizeBytes + (3 * sizeof(long)) + (6 * sizeof(int));
     private const int StackBytesMax = 1_024;
 
-    /// <summary>The hash that <paramref name="record"/> has after <paramref name="previous"/>; ignores its own.</summary>
+    /// <summary>
+    /// The hash that <paramref name="record"/> has after <paramref name="previous"/>; ignores its own.
+    /// </summary>
     public static Digest Next(in Digest previous, JournalRecord record)
     {
         var size = FixedBytes + record.Payload.Length + Encoding.UTF8.GetMaxByteCount(

@@ -3,7 +3,9 @@ using ActorTrading.Actors.Entities;
 
 namespace ActorTrading.Actors.Journals;
 
-/// <summary>Keeps bytes in this process: for back-tests, simulations and tests. Durable as long as the object lives.</summary>
+/// <summary>
+/// Keeps bytes in this process: for back-tests, simulations and tests. Durable as long as the object lives.
+/// </summary>
 public sealed class InMemoryJournal : IJournal
 {
     private readonly ConcurrentDictionary<EntityId, Log> _logs = new();

@@ -142,7 +142,7 @@ public abstract class Cell : IThreadPoolWorkItem
             return false;
         }
 
-        // Cleared before the exchange: a producer sets it after its push, so an item that is missed below sets it again.
+        // Cleared before the exchange: a producer sets it after its push, so an item missed below sets it again.
         _urgent = false;
         var newest = Interlocked.Exchange(ref _inbox, Busy);
         var system = Split(newest);

@@ -13,7 +13,9 @@ public sealed class ConflatedInbox<TKey, TMessage>(MessageCell<TMessage> cell, i
     private readonly ConcurrentDictionary<TKey, ConflatedSlot<TMessage>> _slots = new();
     private int _keys;
 
-    /// <summary>Replaces the pending message of the key. False when the key is new and there are as many as may be.</summary>
+    /// <summary>
+    /// Replaces the pending message of the key. False when the key is new and there are as many as may be.
+    /// </summary>
     public bool Offer(TKey key, TMessage message)
     {
         if (!_slots.TryGetValue(key, out var slot))

@@ -23,7 +23,9 @@ public sealed class SeededRandom(ulong seed)
 
     /// <summary>Uniform in [0, bound).</summary>
     public int Next(int bound) =>
-        bound > 0 ? (int)(NextUInt64() % (ulong)bound) : throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is positive.");
+        bound > 0
+            ? (int)(NextUInt64() % (ulong)bound)
+            : throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is positive.");
 
     /// <summary>Standard normal, by the polar method of Marsaglia and Bray.</summary>
     public double NextGaussian()

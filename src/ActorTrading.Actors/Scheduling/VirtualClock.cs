@@ -46,7 +46,8 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     {
         if (ticks < _now)
         {
-            throw new ArgumentOutOfRangeException(nameof(ticks), new DateTime(ticks), "Virtual time does not run backwards.");
+            throw new ArgumentOutOfRangeException(
+                nameof(ticks), new DateTime(ticks), "Virtual time does not run backwards.");
         }
 
         _now = ticks;

@@ -8,7 +8,9 @@ public sealed record SupervisionPolicy
 
     public TimeSpan BackOffMax { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The share of a wait by which it is lengthened at random, so that failures do not restart in step.</summary>
+    /// <summary>
+    /// The share of a wait by which it is lengthened at random, so that failures do not restart in step.
+    /// </summary>
     public double Jitter { get; init; } = 0.2;
 
     /// <summary>One failure more than this within <see cref="Window"/> suspends the entity.</summary>

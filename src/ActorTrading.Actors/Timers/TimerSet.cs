@@ -10,7 +10,8 @@ internal sealed class TimerSet(int timersMax)
         Cancel(timer.Name);
         if (_timers.Count >= timersMax)
         {
-            throw new InvalidOperationException($"Timer {timer.Name} is one more than the {timersMax} an entity may have.");
+            throw new InvalidOperationException(
+                $"Timer {timer.Name} is one more than the {timersMax} an entity may have.");
         }
 
         _timers.Add(timer.Name, timer);

@@ -6,7 +6,9 @@ using ActorTrading.Actors.Supervision;
 
 namespace ActorTrading.Actors.Tests.Entities;
 
-/// <summary>A host of tallies on one thread and virtual time. A second bench over the same stores is a restart.</summary>
+/// <summary>
+/// A host of tallies on one thread and virtual time. A second bench over the same stores is a restart.
+/// </summary>
 internal sealed class Bench
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);

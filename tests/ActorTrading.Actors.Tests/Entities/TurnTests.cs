@@ -42,7 +42,8 @@ public sealed class TurnTests
 
         Assert.Equal(
             [
-                "recovered a total 0", "decide Add", "react a added 5 total 5", "decide Add", "react a added 6 total 11",
+                "recovered a total 0", "decide Add", "react a added 5 total 5",
+                "decide Add", "react a added 6 total 11",
             ],
             bench.Trace);
     }

@@ -73,7 +73,8 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         {
             JournalFault.Fail => Outcome(new AppendOutcome.Failed("Scripted failure.")),
             JournalFault.UnknownNotWritten => Outcome(new AppendOutcome.Unknown("Scripted silence.")),
-            JournalFault.UnknownWritten => Written(batch, () => Outcome(new AppendOutcome.Unknown("Scripted silence."))),
+            JournalFault.UnknownWritten => Written(
+                batch, () => Outcome(new AppendOutcome.Unknown("Scripted silence."))),
             JournalFault.ThrowWritten => Written(batch, () => throw new IOException("Scripted exception.")),
             JournalFault.CrashBefore => Never(),
             JournalFault.CrashAfter => Written(batch, Never),

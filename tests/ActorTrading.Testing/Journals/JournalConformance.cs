@@ -94,7 +94,8 @@ public abstract class JournalConformance
         writer.Next("lost", "b");
 
         await AssertConflict(journal, writer.Next("c3", "c"), ConflictKind.SequenceGap);
-        await AssertConflict(journal, new JournalWriter(Ben).At(7, Digest.Zero).Next("c1", "h"), ConflictKind.SequenceGap);
+        var ahead = new JournalWriter(Ben).At(7, Digest.Zero).Next("c1", "h");
+        await AssertConflict(journal, ahead, ConflictKind.SequenceGap);
 
         AssertSame(first.Records, await journal.Read(Anna, 1, ReadAll));
         Assert.Empty(await journal.Read(Ben, 1, ReadAll));
@@ -204,7 +205,11 @@ public abstract class JournalConformance
         var outcomes = await journal.AppendMany([anna, ben, after]);
 
         AppendOutcome[] expected =
-            [AppendOutcome.Written.Instance, new AppendOutcome.Conflict(ConflictKind.SequenceTaken), AppendOutcome.Written.Instance];
+        [
+            AppendOutcome.Written.Instance,
+            new AppendOutcome.Conflict(ConflictKind.SequenceTaken),
+            AppendOutcome.Written.Instance,
+        ];
         Assert.Equal(expected, outcomes);
         AssertSame(anna.Records, await journal.Read(Anna, 1, ReadAll));
         AssertSame(after.Records, await journal.Read(cleo, 1, ReadAll));

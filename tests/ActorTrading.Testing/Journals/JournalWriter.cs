@@ -7,7 +7,8 @@ namespace ActorTrading.Testing.Journals;
 /// <summary>Writes chained batches of one entity by hand, as the host would.</summary>
 public sealed class JournalWriter(EntityId entity, long epoch = 1)
 {
-    private static readonly DateTimeOffset Start = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
+    private static readonly DateTimeOffset Start =
+        new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
 
     public long Sequence { get; private set; }
 
