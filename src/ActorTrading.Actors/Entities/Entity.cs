@@ -148,8 +148,8 @@ internal sealed class Entity<TState, TCommand, TEvent>(
                 CommandId = commandId,
                 Hash = default,
             };
-            chain = HashChain.Next(chain, record);
-            records[i] = record with { Hash = chain };
+            chain = record.Link(chain);
+            records[i] = record;
         }
 
         return new JournalBatch(records);

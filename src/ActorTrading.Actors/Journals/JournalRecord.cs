@@ -5,6 +5,8 @@ namespace ActorTrading.Actors.Journals;
 /// <summary>One event as it is stored. Immutable, the payload's bytes included.</summary>
 public sealed record JournalRecord
 {
+    private Digest _hash;
+
     public required EntityId Entity { get; init; }
 
     /// <summary>1 for an entity's first event, and then without a gap.</summary>
@@ -25,5 +27,12 @@ public sealed record JournalRecord
     public string? CommandId { get; init; }
 
     /// <summary>See <see cref="HashChain"/>.</summary>
-    public required Digest Hash { get; init; }
+    public required Digest Hash
+    {
+        get => _hash;
+        init => _hash = value;
+    }
+
+    /// <summary>Gives a record that nobody else has seen yet its place in the chain.</summary>
+    internal Digest Link(in Digest previous) => _hash = HashChain.Next(previous, this);
 }
