@@ -16,7 +16,7 @@ public enum DrawdownMode
 
 /// <summary>
 /// A pause of entries after bad trades, asked each time a trade closes. Names, units, defaults, strictness and scope are those
-/// of freqtrade's protections; parameters in JSON are read by <c>ProtectionParser</c>.
+/// of freqtrade's protections; parameters in JSON are read by <see cref="ProtectionParser"/>.
 /// </summary>
 public abstract record Protection
 {
