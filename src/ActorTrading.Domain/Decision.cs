@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ActorTrading.Domain;
 
 /// <summary>
-/// The answer of a decider: events to append, or a refusal. A command that is already satisfied is accepted with no events.
+/// The answer of a decider: events to append, or a refusal. A command that is already satisfied is accepted with no
+/// events.
 /// </summary>
 /// <typeparam name="TEvent">The decider's event union.</typeparam>
 /// <param name="Events">Empty where <paramref name="Refusal"/> is set.</param>

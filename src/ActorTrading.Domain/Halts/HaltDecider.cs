@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ActorTrading.Domain.Halts;
 
-/// <summary>Raises and lowers halts. Raising never loosens and lowering never tightens, so that racing operators end up safe.</summary>
+/// <summary>
+/// Raises and lowers halts. Raising never loosens and lowering never tightens, so that racing operators end up safe.
+/// </summary>
 public static class HaltDecider
 {
     public static HaltState Initial => HaltState.Initial;
@@ -28,7 +30,8 @@ public static class HaltDecider
         if (halt.Level == HaltLevel.None)
         {
             return Decision.Refuse<HaltEvent>(
-                HaltRejection.LevelMissing, $"A halt on {halt.Scope} must be reduce-only or halted; lower it to lift it.");
+                HaltRejection.LevelMissing,
+                $"A halt on {halt.Scope} must be reduce-only or halted; lower it to lift it.");
         }
 
         return Unattributed(halt.Reason, halt.By, halt.Scope)
@@ -41,13 +44,15 @@ public static class HaltDecider
         Unattributed(lower.Reason, lower.By, lower.Scope)
         ?? (state.LevelOf(lower.Scope) <= lower.To
             ? Decision.Accept<HaltEvent>()
-            : Decision.Accept<HaltEvent>(new HaltEvent.Lowered(lower.Scope, lower.To, lower.Reason, lower.By, lower.At)));
+            : Decision.Accept<HaltEvent>(new HaltEvent.Lowered(
+                lower.Scope, lower.To, lower.Reason, lower.By, lower.At)));
 
     private static Decision<HaltEvent>? Unattributed(string reason, string by, HaltScope scope)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
-            return Decision.Refuse<HaltEvent>(HaltRejection.ReasonMissing, $"Say why the halt on {scope} is to change.");
+            return Decision.Refuse<HaltEvent>(HaltRejection.ReasonMissing,
+                $"Say why the halt on {scope} is to change.");
         }
 
         return string.IsNullOrWhiteSpace(by)

@@ -6,8 +6,8 @@ namespace ActorTrading.Domain.Halts;
 public static class HaltPolicy
 {
     /// <summary>
-    /// Whether the act may go out. Cancels always may. <paramref name="emergencyFlatten"/> marks the orders of an operator's
-    /// "flatten everything", which may shrink positions even where all else is halted.
+    /// Whether the act may go out. Cancels always may. <paramref name="emergencyFlatten"/> marks the orders of an
+    /// operator's "flatten everything", which may shrink positions even where all else is halted.
     /// </summary>
     public static bool Permits(this HaltLevel level, TradingAct act, bool emergencyFlatten = false) => act switch
     {

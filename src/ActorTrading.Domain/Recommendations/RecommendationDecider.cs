@@ -6,16 +6,19 @@ namespace ActorTrading.Domain.Recommendations;
 /// <summary>Takes advice in, one at a time, and keeps the newest on each symbol.</summary>
 public static class RecommendationDecider
 {
-    /// <summary>Symbols that one feed keeps advice on, so that a source that invents symbols cannot grow it without end.</summary>
+    /// <summary>
+    /// Symbols that one feed keeps advice on, so that a source that invents symbols cannot grow it without end.
+    /// </summary>
     public const int SymbolsMax = 10_000;
 
     public static RecommendationFeed Initial => RecommendationFeed.Initial;
 
-    public static Decision<RecommendationEvent> Decide(RecommendationFeed feed, RecommendationCommand command) => command switch
-    {
-        RecommendationCommand.Post post => Post(feed, post.Recommendation, post.At),
-        _ => throw new UnreachableException(),
-    };
+    public static Decision<RecommendationEvent> Decide(RecommendationFeed feed, RecommendationCommand command) =>
+        command switch
+        {
+            RecommendationCommand.Post post => Post(feed, post.Recommendation, post.At),
+            _ => throw new UnreachableException(),
+        };
 
     public static RecommendationFeed Evolve(RecommendationFeed feed, RecommendationEvent @event) => @event switch
     {
@@ -69,11 +72,12 @@ public static class RecommendationDecider
         {
             return new(
                 RecommendationRejection.ExpiryInvalid,
-                $"Recommendation {advice.Id} expires at {advice.ExpiresAt}, which is not after its issue at {advice.IssuedAt}.");
+                $"Recommendation {advice.Id} expires at {advice.ExpiresAt}, not after its issue at {advice.IssuedAt}.");
         }
 
         return advice.ExpiresAt <= now
-            ? new(RecommendationRejection.Expired, $"Recommendation {advice.Id} expired at {advice.ExpiresAt}; it is {now}.")
+            ? new(RecommendationRejection.Expired,
+                $"Recommendation {advice.Id} expired at {advice.ExpiresAt}; it is {now}.")
             : null;
     }
 
@@ -83,7 +87,8 @@ public static class RecommendationDecider
         {
             return feed.Latest.Count < SymbolsMax
                 ? null
-                : new(RecommendationRejection.FeedFull, $"The feed keeps advice on {SymbolsMax} symbols and has no room for more.");
+                : new(RecommendationRejection.FeedFull,
+                    $"The feed keeps advice on {SymbolsMax} symbols and has no room for more.");
         }
 
         return advice.IssuedAt <= latest.IssuedAt

@@ -8,8 +8,8 @@ namespace ActorTrading.Domain.Risk;
 public readonly record struct PairCorrelation(Symbol First, Symbol Second, double Value, Timestamp AsOf);
 
 /// <summary>
-/// Rolling correlations as measured elsewhere, looked up for diversification. The order of a pair does not matter; of two
-/// measurements the later one counts. What is not a number, out of range or too old is not known.
+/// Rolling correlations as measured elsewhere, looked up for diversification. The order of a pair does not matter; of
+/// two measurements the later one counts. What is not a number, out of range or too old is not known.
 /// </summary>
 public sealed class CorrelationMatrix
 {
@@ -17,7 +17,8 @@ public sealed class CorrelationMatrix
 
     private CorrelationMatrix(ImmutableSortedDictionary<(Symbol, Symbol), PairCorrelation> pairs) => _pairs = pairs;
 
-    public static CorrelationMatrix Empty { get; } = new(ImmutableSortedDictionary<(Symbol, Symbol), PairCorrelation>.Empty);
+    public static CorrelationMatrix Empty { get; } = new(
+        ImmutableSortedDictionary<(Symbol, Symbol), PairCorrelation>.Empty);
 
     public static CorrelationMatrix Of(IEnumerable<PairCorrelation> measurements)
     {
@@ -47,8 +48,11 @@ public sealed class CorrelationMatrix
             : null;
     }
 
-    /// <summary>With each of the others, as the risk gate wants them; those not known are left out, which makes it deny.</summary>
-    public ImmutableArray<SymbolCorrelation> With(Symbol symbol, IEnumerable<Symbol> others, Timestamp now, TimeSpan maxAge)
+    /// <summary>
+    /// With each of the others, as the risk gate wants them; those not known are left out, which makes it deny.
+    /// </summary>
+    public ImmutableArray<SymbolCorrelation> With(
+        Symbol symbol, IEnumerable<Symbol> others, Timestamp now, TimeSpan maxAge)
     {
         var found = ImmutableArray.CreateBuilder<SymbolCorrelation>();
         foreach (var other in others.Distinct().Where(o => o != symbol))

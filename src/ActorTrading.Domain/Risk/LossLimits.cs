@@ -6,8 +6,8 @@ using ActorTrading.Domain.Portfolios;
 namespace ActorTrading.Domain.Risk;
 
 /// <summary>
-/// Daily loss and drawdown from the peak, as conditions on equity: while the day's start and the peak stand, each is one
-/// threshold, so that a host can watch it like a price.
+/// Daily loss and drawdown from the peak, as conditions on equity: while the day's start and the peak stand, each is
+/// one threshold, so that a host can watch it like a price.
 /// </summary>
 public static class LossLimits
 {
@@ -45,9 +45,10 @@ public static class LossLimits
         }
 
         var reason = first.Code == RiskCodes.DailyLoss
-            ? $"The day's loss of {-portfolio.DailyProfit} has reached its limit: equity {portfolio.Equity}, threshold {first.Equity}."
-            : $"Equity {portfolio.Equity} is {portfolio.DrawdownPercentage:0.##} % below its peak: threshold {first.Equity}.";
-        return new(first.Code, limits.LossHaltLevel, portfolio.Equity, first.Equity, reason);
+            ? $"The day's loss of {-portfolio.DailyProfit} has reached its limit"
+            : $"The drop of {portfolio.DrawdownPercentage:0.##} % from the peak has reached its limit";
+        return new(first.Code, limits.LossHaltLevel, portfolio.Equity, first.Equity,
+            $"{reason}: equity {portfolio.Equity}, threshold {first.Equity}.");
     }
 
     /// <summary>The higher of what the percentage and the value of the daily loss allow.</summary>

@@ -6,8 +6,8 @@ using ActorTrading.Domain.Portfolios;
 namespace ActorTrading.Domain.Risk;
 
 /// <summary>
-/// An order with what several checks need to know of it. Its numbers make sense already. Values are in the base currency;
-/// null is unknown.
+/// An order with what several checks need to know of it. Its numbers make sense already. Values are in the base
+/// currency; null is unknown.
 /// </summary>
 internal sealed class OrderInContext
 {
@@ -41,7 +41,9 @@ internal sealed class OrderInContext
 
     public PositionView? Position { get; }
 
-    /// <summary>Whether the order, with all in flight, can only shrink the position or may enlarge, open or turn one.</summary>
+    /// <summary>
+    /// Whether the order, with all in flight, can only shrink the position or may enlarge, open or turn one.
+    /// </summary>
     public TradingAct Act { get; }
 
     public bool Reduces => Act == TradingAct.Reduce;
@@ -81,5 +83,6 @@ internal sealed class OrderInContext
         return Equity > 0m ? value / Equity * pointsPerWhole : null;
     }
 
-    private decimal? Worth(decimal size) => Price * size * Instrument.ContractMultiplier * Request.Market.QuoteToBaseRate;
+    private decimal? Worth(decimal size) =>
+        Price * size * Instrument.ContractMultiplier * Request.Market.QuoteToBaseRate;
 }

@@ -3,7 +3,9 @@ using ActorTrading.Domain.Portfolios;
 
 namespace ActorTrading.Domain.Risk;
 
-/// <summary>What orders in flight will add to positions, in the base currency; null where one cannot be valued.</summary>
+/// <summary>
+/// What orders in flight will add to positions, in the base currency; null where one cannot be valued.
+/// </summary>
 internal static class PendingExposure
 {
     public static decimal? In(RiskRequest request, Symbol symbol, Side side)
@@ -21,7 +23,8 @@ internal static class PendingExposure
             : null;
     }
 
-    public static decimal? Total(RiskRequest request) => Sum(request, request.Portfolio.OpenOrders.Select(o => o.Spec.Symbol));
+    public static decimal? Total(RiskRequest request) =>
+        Sum(request, request.Portfolio.OpenOrders.Select(o => o.Spec.Symbol));
 
     /// <summary>Of the instruments of one group. An order whose instrument is not known might belong to it.</summary>
     public static decimal? OfGroup(RiskRequest request, string group) => Sum(

@@ -10,14 +10,14 @@ namespace ActorTrading.Domain.Risk;
 /// Every check is made and reported, in the order of the list; one failure denies. A check that lacks what it needs to
 /// know denies. An order that makes no sense is denied by the first check alone, since no other can say anything of it.
 /// <para>
-/// What holds for orders that can only shrink a position, so that no limit ever traps anybody in one: sense of the order,
-/// halt level, price collar (only towards a worse price than the reference), venue filters, reduce-only consistency,
-/// what is there to sell, order rate (with a reserve), duplicates, and crossing of own orders. The rest is for entries.
-/// An order that may turn a position round counts as an entry.
+/// What holds for orders that can only shrink a position, so that no limit ever traps anybody in one: sense of the
+/// order, halt level, price collar (only towards a worse price than the reference), venue filters, reduce-only
+/// consistency, what is there to sell, order rate (with a reserve), duplicates, and crossing of own orders. The rest is
+/// for entries. An order that may turn a position round counts as an entry.
 /// </para>
 /// <para>
-/// What is left for an emergency flatten: sense of the order, venue filters other than the number of orders, reduce-only
-/// consistency, and what is there to sell, where orders being cancelled no longer count.
+/// What is left for an emergency flatten: sense of the order, venue filters other than the number of orders,
+/// reduce-only consistency, and what is there to sell, where orders being cancelled no longer count.
 /// </para>
 /// </remarks>
 public static class RiskGate

@@ -6,8 +6,8 @@ using ActorTrading.Domain.Sessions;
 namespace ActorTrading.Domain.Risk;
 
 /// <summary>
-/// The limits of a portfolio. Null switches a limit off. What a new portfolio gets guards against errors (a wrong price,
-/// old data, a runaway loop, borrowed money); limits of taste, such as a daily loss, are for its owner to set.
+/// The limits of a portfolio. Null switches a limit off. What a new portfolio gets guards against errors (a wrong
+/// price, old data, a runaway loop, borrowed money); limits of taste, such as a daily loss, are for its owner to set.
 /// Percentages are in points: five per cent is 5. Values are in the base currency of the portfolio.
 /// </summary>
 public sealed record RiskLimits
@@ -53,7 +53,9 @@ public sealed record RiskLimits
     /// <summary>All portfolios on the exchange account together.</summary>
     public decimal? MaxAccountExposure { get; init; }
 
-    /// <summary>Highest correlation with anything held, from minus one to one, the sides of both taken into account.</summary>
+    /// <summary>
+    /// Highest correlation with anything held, from minus one to one, the sides of both taken into account.
+    /// </summary>
     public double? MaxCorrelation { get; init; }
 
     /// <summary>Of equity, free after the order.</summary>

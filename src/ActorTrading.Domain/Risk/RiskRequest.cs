@@ -27,7 +27,9 @@ public sealed record RiskRequest
     /// <summary>The effective level for the order's account, portfolio and symbol.</summary>
     public required HaltLevel Halt { get; init; }
 
-    /// <summary>The session that the order is made in; null for an operator's own order, which no session holds back.</summary>
+    /// <summary>
+    /// The session that the order is made in; null for an operator's own order, which no session holds back.
+    /// </summary>
     public required Session? Session { get; init; }
 
     /// <summary>Markets of orders in flight in other symbols, so that their worth is known.</summary>
@@ -45,7 +47,9 @@ public sealed record RiskRequest
     /// <summary>Free cash in the quote currency; null where the portfolio's free cash pays, converted.</summary>
     public Amount? FreeQuote { get; init; }
 
-    /// <summary>Exposure of all portfolios on the account, all in flight included, in the base currency; null for unknown.</summary>
+    /// <summary>
+    /// Exposure of all portfolios on the account, all in flight included, in the base currency; null for unknown.
+    /// </summary>
     public Amount? AccountExposure { get; init; }
 
     /// <summary>Of the order's symbol with what is held.</summary>
@@ -60,6 +64,8 @@ public sealed record RiskRequest
     /// <summary>Locks of the portfolio's protections, also those that have run out.</summary>
     public ImmutableArray<ProtectionLock> Locks { get; init; } = [];
 
-    /// <summary>Part of an operator's "flatten everything": only what the venue itself would refuse holds it back.</summary>
+    /// <summary>
+    /// Part of an operator's "flatten everything": only what the venue itself would refuse holds it back.
+    /// </summary>
     public bool EmergencyFlatten { get; init; }
 }

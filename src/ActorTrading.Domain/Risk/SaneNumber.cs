@@ -1,8 +1,8 @@
 namespace ActorTrading.Domain.Risk;
 
 /// <summary>
-/// Bounds beyond which a number is an error and not a trade. They also keep every product of sizing and of the risk gate
-/// within the range of <see cref="decimal"/>.
+/// Bounds beyond which a number is an error and not a trade. They also keep every product of sizing and of the risk
+/// gate within the range of <see cref="decimal"/>.
 /// </summary>
 internal static class SaneNumber
 {
@@ -23,7 +23,9 @@ internal static class SaneNumber
 
     public static bool IsRate(decimal value) => value is >= RateMin and <= RateMax;
 
-    /// <summary>The quotient, or <see cref="Max"/> where it would be larger. Both are not negative, the divisor not zero.</summary>
+    /// <summary>
+    /// The quotient, or <see cref="Max"/> where it would be larger. Both are not negative, the divisor not zero.
+    /// </summary>
     public static decimal Divide(decimal dividend, decimal divisor) =>
         dividend / Max >= divisor ? Max : dividend / divisor;
 }

@@ -23,6 +23,8 @@ public abstract record SessionCommand
     /// <summary>Time has come to <see cref="SessionCommand.At"/>: a scheduled start or end may be due.</summary>
     public sealed record Advance : SessionCommand;
 
-    /// <summary>A round trip closed. Numbers rise within the portfolio; one that was counted is not counted again.</summary>
+    /// <summary>
+    /// A round trip closed. Numbers rise within the portfolio; one that was counted is not counted again.
+    /// </summary>
     public sealed record CountTrade(long Number, Amount Profit) : SessionCommand;
 }

@@ -39,9 +39,11 @@ public sealed record SessionConfig
 
     public bool Equals(SessionConfig? other) =>
         other is not null && Name == other.Name && DefaultTimeframe == other.DefaultTimeframe
-        && Evaluation == other.Evaluation && ScheduledStart == other.ScheduledStart && ScheduledEnd == other.ScheduledEnd
+        && Evaluation == other.Evaluation && ScheduledStart == other.ScheduledStart
+        && ScheduledEnd == other.ScheduledEnd
         && TradingHours == other.TradingHours && MaxDataAge == other.MaxDataAge
         && Symbols.AsSpan().SequenceEqual(other.Symbols.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Name, DefaultTimeframe, ScheduledStart, ScheduledEnd, Symbols.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(Name, DefaultTimeframe, ScheduledStart, ScheduledEnd, Symbols.Length);
 }

@@ -8,7 +8,10 @@ public static class SessionConfigRules
 {
     /// <summary>Everything that is wrong with it, all at once; empty where it can start at this time.</summary>
     public static ImmutableArray<Refusal> Check(SessionConfig config, Timestamp now) =>
-        [.. new[] { Name(config), Symbols(config), Schedule(config, now), Hours(config), DataAge(config) }.OfType<Refusal>()];
+        [
+            .. new[] { Name(config), Symbols(config), Schedule(config, now), Hours(config), DataAge(config) }
+                .OfType<Refusal>(),
+        ];
 
     private static Refusal? Name(SessionConfig config) => string.IsNullOrWhiteSpace(config.Name)
         ? new(SessionRejection.NameMissing, "Give the session a name.")
@@ -56,7 +59,8 @@ public static class SessionConfigRules
         if (hours.Windows.IsDefaultOrEmpty)
         {
             return new(
-                SessionRejection.WindowsMissing, "Trading hours without a window allow nothing; leave them out for always.");
+                SessionRejection.WindowsMissing,
+                "Trading hours without a window allow nothing; leave them out for always.");
         }
 
         return hours.IsTimeZoneKnown

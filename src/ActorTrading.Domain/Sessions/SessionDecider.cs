@@ -65,7 +65,8 @@ public static class SessionDecider
             return session.Id == start.Id && session.Config == start.Config
                 ? Decision.Accept<SessionEvent>()
                 : Decision.Refuse<SessionEvent>(
-                    SessionRejection.AlreadyStarted, $"Session {session.Id} is started already; stop it before another.");
+                    SessionRejection.AlreadyStarted,
+                    $"Session {session.Id} is started already; stop it before another.");
         }
 
         var problems = SessionConfigRules.Check(start.Config, start.At);
@@ -75,16 +76,22 @@ public static class SessionDecider
         }
 
         return start.Config.ScheduledStart > start.At
-            ? Decision.Accept<SessionEvent>(new SessionEvent.Scheduled(start.Id, start.Config, start.By) { At = start.At })
-            : Decision.Accept<SessionEvent>(new SessionEvent.Started(start.Id, start.Config, start.By) { At = start.At });
+            ? Decision.Accept<SessionEvent>(new SessionEvent.Scheduled(
+                start.Id, start.Config, start.By)
+            { At = start.At })
+            : Decision.Accept<SessionEvent>(new SessionEvent.Started(
+                start.Id, start.Config, start.By)
+            { At = start.At });
     }
 
-    private static Decision<SessionEvent> Pause(Session session, SessionCommand.PauseEntries pause) => session.Phase switch
-    {
-        SessionPhase.Running => Decision.Accept<SessionEvent>(new SessionEvent.EntriesPaused(pause.Reason) { At = pause.At }),
-        SessionPhase.EntriesPaused => Decision.Accept<SessionEvent>(),
-        _ => NotRunning(session, "paused"),
-    };
+    private static Decision<SessionEvent> Pause(Session session, SessionCommand.PauseEntries pause) =>
+        session.Phase switch
+        {
+            SessionPhase.Running =>
+                Decision.Accept<SessionEvent>(new SessionEvent.EntriesPaused(pause.Reason) { At = pause.At }),
+            SessionPhase.EntriesPaused => Decision.Accept<SessionEvent>(),
+            _ => NotRunning(session, "paused"),
+        };
 
     private static Decision<SessionEvent> Resume(Session session, SessionCommand.Resume resume) => session.Phase switch
     {
@@ -114,7 +121,8 @@ public static class SessionDecider
             return Decision.Accept<SessionEvent>(new SessionEvent.Stopped(ScheduledEndReason) { At = advance.At });
         }
 
-        return session is { Phase: SessionPhase.Scheduled, Id: { } id, StartedBy: { } by } && config.ScheduledStart <= advance.At
+        return session is { Phase: SessionPhase.Scheduled, Id: { } id, StartedBy: { } by }
+            && config.ScheduledStart <= advance.At
             ? Decision.Accept<SessionEvent>(new SessionEvent.Started(id, config, by) { At = advance.At })
             : Decision.Accept<SessionEvent>();
     }
@@ -130,7 +138,9 @@ public static class SessionDecider
 
         return count.Number <= session.LastTradeNumber
             ? Decision.Accept<SessionEvent>()
-            : Decision.Accept<SessionEvent>(new SessionEvent.TradeCounted(count.Number, count.Profit) { At = count.At });
+            : Decision.Accept<SessionEvent>(new SessionEvent.TradeCounted(
+                count.Number, count.Profit)
+            { At = count.At });
     }
 
     private static Decision<SessionEvent> NotRunning(Session session, string verb) => session.Phase switch
@@ -139,7 +149,8 @@ public static class SessionDecider
         SessionPhase.NotStarted => Decision.Refuse<SessionEvent>(
             SessionRejection.NotStarted, $"There is no session to be {verb}; start one first."),
         _ => Decision.Refuse<SessionEvent>(
-            SessionRejection.NotRunning, $"Session {session.Id} waits for its scheduled start and cannot be {verb}; stop it."),
+            SessionRejection.NotRunning,
+            $"Session {session.Id} waits for its scheduled start and cannot be {verb}; stop it."),
     };
 
     private static Decision<SessionEvent> AlreadyStopped(Session session) => Decision.Refuse<SessionEvent>(

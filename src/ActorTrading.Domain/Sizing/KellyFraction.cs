@@ -4,10 +4,10 @@ using ActorTrading.Domain.Portfolios;
 namespace ActorTrading.Domain.Sizing;
 
 /// <summary>
-/// Kelly's fraction f = W − (1 − W)/R of a record of closed trades: W the share of winners, R the average winner over the
-/// average loser, both as profit over entry notional after fees. A trade that broke even counts as a loser of nothing.
-/// Without any loss R is infinite and f is W.
-/// Source: J. L. Kelly, A New Interpretation of Information Rate, 1956, in the form for unequal wins and losses.
+/// Kelly's fraction f = W − (1 − W)/R of a record of closed trades: W the share of winners, R the average winner over
+/// the average loser, both as profit over entry notional after fees. A trade that broke even counts as a loser of
+/// nothing. Without any loss R is infinite and f is W. Source: J. L. Kelly, A New Interpretation of Information Rate,
+/// 1956, in the form for unequal wins and losses.
 /// </summary>
 internal readonly record struct KellyFraction(decimal WinRate, decimal AverageWin, decimal AverageLoss, decimal Value)
 {

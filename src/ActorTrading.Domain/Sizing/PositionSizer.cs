@@ -6,14 +6,16 @@ using ActorTrading.Domain.Risk;
 namespace ActorTrading.Domain.Sizing;
 
 /// <summary>
-/// Turns a method into a quantity: what the method asks for, cut to what the caps, the cash and the venue allow, rounded
-/// down. An order against a position is cut to what closes it; it never turns the position round.
+/// Turns a method into a quantity: what the method asks for, cut to what the caps, the cash and the venue allow,
+/// rounded down. An order against a position is cut to what closes it; it never turns the position round.
 /// </summary>
 public static class PositionSizer
 {
     private const decimal PointsPerWhole = 100m;
 
-    /// <summary>Digits kept where the venue states no lot, so that a rounded division never exceeds what it divides.</summary>
+    /// <summary>
+    /// Digits kept where the venue states no lot, so that a rounded division never exceeds what it divides.
+    /// </summary>
     private const int QuantityDecimals = 12;
 
     public static SizingResult Size(SizingRequest request)
@@ -28,7 +30,8 @@ public static class PositionSizer
         trace.Note("reference_price", request.ReferencePrice.Value);
         if (equity is <= 0m or > SaneNumber.Max)
         {
-            return trace.Refuse(SizingCodes.NoEquity, $"The portfolio's equity is {request.Portfolio.Equity}; nothing can be sized.");
+            return trace.Refuse(
+                SizingCodes.NoEquity, $"The portfolio's equity is {request.Portfolio.Equity}; nothing can be sized.");
         }
 
         var position = request.Portfolio.PositionIn(request.Instrument.Symbol);
@@ -45,7 +48,8 @@ public static class PositionSizer
         if (open <= 0m)
         {
             return trace.Refuse(
-                SizingCodes.AlreadyClosing, $"Orders in flight close all {held} of {position.Symbol} already; cancel them first.");
+                SizingCodes.AlreadyClosing,
+                $"Orders in flight close all {held} of {position.Symbol} already; cancel them first.");
         }
 
         return Fit(request, open, trace);
@@ -62,7 +66,8 @@ public static class PositionSizer
         if (request.Method is SizingMethod.FullPosition)
         {
             return trace.Refuse(
-                SizingCodes.FullPositionIsForExits, $"No position in {symbol} is there to close; size entries by another method.");
+                SizingCodes.FullPositionIsForExits,
+                $"No position in {symbol} is there to close; size entries by another method.");
         }
 
         var roomByPosition = RoomByPosition(request, position, trace);
@@ -70,7 +75,7 @@ public static class PositionSizer
         {
             return trace.Refuse(
                 SizingCodes.MaxPositionReached,
-                $"The position in {symbol} with orders in flight is at its cap of {request.MaxPositionPercentage} % of equity.");
+                $"{symbol} with orders in flight is at its cap of {request.MaxPositionPercentage} % of equity.");
         }
 
         var roomByCash = RoomByCash(request, trace);
@@ -144,7 +149,7 @@ public static class PositionSizer
         return NotionalFilterHolds(request) && size * unitValue < filters.MinNotional
             ? new(
                 SizingCodes.BelowMinimumNotional,
-                $"{size} {symbol} is worth {size * unitValue}; the venue takes orders of {filters.MinNotional} or more.")
+                $"{size} {symbol} is worth {size * unitValue}; the venue takes {filters.MinNotional} or more.")
             : null;
     }
 

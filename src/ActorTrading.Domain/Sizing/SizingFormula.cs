@@ -9,24 +9,27 @@ internal static class SizingFormula
 {
     private const decimal PointsPerWhole = 100m;
 
-    /// <summary>A volatility below a hundredth of a per cent a year is a feed that stands still, not a calm market.</summary>
+    /// <summary>
+    /// A volatility below a hundredth of a per cent a year is a feed that stands still, not a calm market.
+    /// </summary>
     private const decimal VolatilityMin = 0.0001m;
 
     private const decimal VolatilityMax = 1_000m;
 
     /// <param name="unitValue">Quote currency for one unit at the reference price.</param>
     /// <param name="equity">In the quote currency.</param>
-    public static Wish Of(SizingRequest request, decimal unitValue, decimal equity, SizingTrace trace) => request.Method switch
-    {
-        SizingMethod.FixedQuantity m => Wish.Of(m.Quantity),
-        SizingMethod.FixedNotional m => Wish.Of(SaneNumber.Divide(m.Notional, unitValue)),
-        SizingMethod.PercentageOfEquity m => Share(m.Percentage / PointsPerWhole, unitValue, equity),
-        SizingMethod.Kelly m => Kelly(m, request, (unitValue, equity), trace),
-        SizingMethod.RiskPerTrade m => RiskPerTrade(m, request, equity, trace),
-        SizingMethod.VolatilityTarget m => VolatilityTarget(m, request, (unitValue, equity), trace),
-        SizingMethod.FullPosition => Wish.Of(SaneNumber.Max),
-        _ => throw new UnreachableException(),
-    };
+    public static Wish Of(SizingRequest request, decimal unitValue, decimal equity, SizingTrace trace) =>
+        request.Method switch
+        {
+            SizingMethod.FixedQuantity m => Wish.Of(m.Quantity),
+            SizingMethod.FixedNotional m => Wish.Of(SaneNumber.Divide(m.Notional, unitValue)),
+            SizingMethod.PercentageOfEquity m => Share(m.Percentage / PointsPerWhole, unitValue, equity),
+            SizingMethod.Kelly m => Kelly(m, request, (unitValue, equity), trace),
+            SizingMethod.RiskPerTrade m => RiskPerTrade(m, request, equity, trace),
+            SizingMethod.VolatilityTarget m => VolatilityTarget(m, request, (unitValue, equity), trace),
+            SizingMethod.FullPosition => Wish.Of(SaneNumber.Max),
+            _ => throw new UnreachableException(),
+        };
 
     private static Wish Share(decimal fraction, decimal unitValue, decimal equity) =>
         Wish.Of(SaneNumber.Divide(equity * fraction, unitValue));
@@ -53,19 +56,22 @@ internal static class SizingFormula
         trace.Note("average_loss", kelly.AverageLoss);
         if (trace.Note("kelly_fraction", kelly.Value) <= 0m)
         {
-            return Wish.Refused(SizingCodes.NoEdge, $"The portfolio's trades have no edge: Kelly fraction {kelly.Value:0.####}.");
+            return Wish.Refused(
+                SizingCodes.NoEdge, $"The portfolio's trades have no edge: Kelly fraction {kelly.Value:0.####}.");
         }
 
         var used = Math.Min(kelly.Value * method.Fraction, method.CapPercentage / PointsPerWhole);
         return Share(trace.Note("fraction_used", used), money.UnitValue, money.Equity);
     }
 
-    private static Wish RiskPerTrade(SizingMethod.RiskPerTrade method, SizingRequest request, decimal equity, SizingTrace trace)
+    private static Wish RiskPerTrade(
+        SizingMethod.RiskPerTrade method, SizingRequest request, decimal equity, SizingTrace trace)
     {
         if (request.StopPrice is not { } stop)
         {
             return Wish.Refused(
-                SizingCodes.StopMissing, "Sizing by risk per trade needs a stop price; attach a stop-loss to the action.");
+                SizingCodes.StopMissing,
+                "Sizing by risk per trade needs a stop price; attach a stop-loss to the action.");
         }
 
         var distance = request.Side.Sign() * (request.ReferencePrice.Value - stop.Value);
@@ -88,11 +94,12 @@ internal static class SizingFormula
         SizingTrace trace)
     {
         // The comparison is false for a volatility that is not a number, too.
-        if (request.AnnualisedVolatility is not { } raw || !(raw >= (double)VolatilityMin && raw <= (double)VolatilityMax))
+        if (request.AnnualisedVolatility is not { } raw
+            || !(raw >= (double)VolatilityMin && raw <= (double)VolatilityMax))
         {
             return Wish.Refused(
                 SizingCodes.VolatilityMissing,
-                $"{request.Instrument.Symbol} has no usable volatility yet ({request.AnnualisedVolatility}); wait for its warm-up.");
+                $"{request.Instrument.Symbol} has no volatility ({request.AnnualisedVolatility}); let it warm up.");
         }
 
         var volatility = trace.Note("annualised_volatility", (decimal)raw);

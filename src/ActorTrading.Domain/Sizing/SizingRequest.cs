@@ -21,7 +21,9 @@ public sealed record SizingRequest
     /// <summary>Where the position would be given up; needed by risk per trade.</summary>
     public Price? StopPrice { get; init; }
 
-    /// <summary>Largest position after the order and all in flight, in per cent of equity; null for no such cap.</summary>
+    /// <summary>
+    /// Largest position after the order and all in flight, in per cent of equity; null for no such cap.
+    /// </summary>
     public decimal? MaxPositionPercentage { get; init; }
 
     /// <summary>Annualised standard deviation of returns as a fraction: 0.6 is sixty per cent.</summary>

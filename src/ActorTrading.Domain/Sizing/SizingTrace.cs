@@ -18,5 +18,6 @@ internal sealed class SizingTrace
 
     public SizingResult Refuse(Refusal refusal) => new SizingResult.Refused(refusal) { Inputs = _inputs.ToImmutable() };
 
-    public SizingResult Accept(decimal size) => new SizingResult.Sized(new Quantity(size)) { Inputs = _inputs.ToImmutable() };
+    public SizingResult Accept(decimal size) =>
+        new SizingResult.Sized(new Quantity(size)) { Inputs = _inputs.ToImmutable() };
 }

@@ -33,7 +33,8 @@ public sealed class HaltDeciderTests
         var decision = HaltDecider.Decide(HaltState.Initial, new HaltCommand.Raise(halt));
 
         Assert.Equal(new HaltEvent.Raised(halt), Assert.Single(decision.Events));
-        Assert.Equal(halt, Assert.Single(After(Raise(HaltScope.Cluster, HaltLevel.ReduceOnly), new HaltCommand.Raise(halt))
+        Assert.Equal(
+            halt, Assert.Single(After(Raise(HaltScope.Cluster, HaltLevel.ReduceOnly), new HaltCommand.Raise(halt))
             .Touching(Account, Portfolio, Btc)));
     }
 
@@ -41,7 +42,8 @@ public sealed class HaltDeciderTests
     public void A_milder_halt_does_not_loosen_a_stricter_one() =>
         Assert.Equal(
             HaltLevel.Halted,
-            After(Raise(HaltScope.Cluster, HaltLevel.Halted), Raise(HaltScope.Cluster, HaltLevel.ReduceOnly)).LevelOf(HaltScope.Cluster));
+            After(Raise(HaltScope.Cluster, HaltLevel.Halted), Raise(HaltScope.Cluster, HaltLevel.ReduceOnly))
+                .LevelOf(HaltScope.Cluster));
 
     [Fact]
     public void Lowering_to_reduce_only_leaves_a_halt_and_lowering_to_none_lifts_it()
@@ -50,7 +52,8 @@ public sealed class HaltDeciderTests
 
         var lowered = Apply(halted, Lower(HaltScope.Of(Btc), HaltLevel.ReduceOnly));
 
-        Assert.Equal(new Halt(HaltScope.Of(Btc), HaltLevel.ReduceOnly, "calm", "ben", Now), lowered.Raised[HaltScope.Of(Btc)]);
+        Assert.Equal(
+            new Halt(HaltScope.Of(Btc), HaltLevel.ReduceOnly, "calm", "ben", Now), lowered.Raised[HaltScope.Of(Btc)]);
         Assert.Empty(Apply(lowered, Lower(HaltScope.Of(Btc), HaltLevel.None)).Raised);
     }
 
@@ -63,11 +66,14 @@ public sealed class HaltDeciderTests
     {
         var halt = new Halt(HaltScope.Of(Account), HaltLevel.Halted, "why", "who", Now);
 
-        Assert.Equal(HaltRejection.LevelMissing, RefusedCode(new HaltCommand.Raise(halt with { Level = HaltLevel.None })));
+        Assert.Equal(
+            HaltRejection.LevelMissing, RefusedCode(new HaltCommand.Raise(halt with { Level = HaltLevel.None })));
         Assert.Equal(HaltRejection.ReasonMissing, RefusedCode(new HaltCommand.Raise(halt with { Reason = " " })));
         Assert.Equal(HaltRejection.AuthorMissing, RefusedCode(new HaltCommand.Raise(halt with { By = "" })));
-        Assert.Equal(HaltRejection.ReasonMissing, RefusedCode(new HaltCommand.Lower(halt.Scope, HaltLevel.None, "", "who", Now)));
-        Assert.Equal(HaltRejection.AuthorMissing, RefusedCode(new HaltCommand.Lower(halt.Scope, HaltLevel.None, "why", "", Now)));
+        Assert.Equal(HaltRejection.ReasonMissing,
+            RefusedCode(new HaltCommand.Lower(halt.Scope, HaltLevel.None, "", "who", Now)));
+        Assert.Equal(HaltRejection.AuthorMissing,
+            RefusedCode(new HaltCommand.Lower(halt.Scope, HaltLevel.None, "why", "", Now)));
     }
 
     [Theory]
@@ -124,14 +130,17 @@ public sealed class HaltDeciderTests
         Assert.NotEqual(HaltScope.Of(new AccountId("x")), HaltScope.Of(new PortfolioId("x")));
         Assert.Equal(
             ["cluster", "account a1", "portfolio p1", "symbol BTC-USD"],
-            new[] { HaltScope.Of(Btc), HaltScope.Of(Portfolio), HaltScope.Of(Account), HaltScope.Cluster }.Order().Select(s => s.ToString()));
+            new[] { HaltScope.Of(Btc), HaltScope.Of(Portfolio), HaltScope.Of(Account), HaltScope.Cluster }.Order()
+                .Select(s => s.ToString()));
     }
 
-    private static HaltCommand.Raise Raise(HaltScope scope, HaltLevel level) => new(new(scope, level, "loss", "limit", Now));
+    private static HaltCommand.Raise Raise(HaltScope scope, HaltLevel level) =>
+        new(new(scope, level, "loss", "limit", Now));
 
     private static HaltCommand.Lower Lower(HaltScope scope, HaltLevel to) => new(scope, to, "calm", "ben", Now);
 
-    private static string? RefusedCode(HaltCommand command) => HaltDecider.Decide(HaltState.Initial, command).Refusal?.Code;
+    private static string? RefusedCode(HaltCommand command) =>
+        HaltDecider.Decide(HaltState.Initial, command).Refusal?.Code;
 
     private static HaltState After(params HaltCommand[] commands) => commands.Aggregate(HaltDecider.Initial, Apply);
 

@@ -65,7 +65,12 @@ public sealed class RecommendationDeciderTests
     public void Newer_advice_takes_the_place_of_older_and_of_that_symbol_only()
     {
         var newer = Advice with { Id = new("r2"), Rating = Rating.Sell, IssuedAt = Now };
-        var other = Advice with { Id = new("r3"), Symbol = Symbol.Of("ETH-USD"), ExpiresAt = Now + TimeSpan.FromMinutes(1) };
+        var other = Advice with
+        {
+            Id = new("r3"),
+            Symbol = Symbol.Of("ETH-USD"),
+            ExpiresAt = Now + TimeSpan.FromMinutes(1)
+        };
 
         var feed = After(Advice, other, newer);
 
@@ -76,7 +81,8 @@ public sealed class RecommendationDeciderTests
 
     public static TheoryData<string> Codes =>
     [
-        RecommendationRejection.IdMissing, RecommendationRejection.RatingUnknown, RecommendationRejection.ConfidenceOutOfRange,
+        RecommendationRejection.IdMissing, RecommendationRejection.RatingUnknown,
+            RecommendationRejection.ConfidenceOutOfRange,
         RecommendationRejection.FromTheFuture, RecommendationRejection.ExpiryInvalid, RecommendationRejection.Expired,
         RecommendationRejection.Outdated,
     ];
@@ -98,7 +104,8 @@ public sealed class RecommendationDeciderTests
 
         Assert.Equal(code, Decide(After(Advice), advice).Refusal?.Code);
         Assert.Equal(
-            RecommendationRejection.ConfidenceOutOfRange, Decide(RecommendationFeed.Initial, Advice with { Confidence = -0.01m }).Refusal?.Code);
+            RecommendationRejection.ConfidenceOutOfRange,
+            Decide(RecommendationFeed.Initial, Advice with { Confidence = -0.01m }).Refusal?.Code);
     }
 
     [Fact]

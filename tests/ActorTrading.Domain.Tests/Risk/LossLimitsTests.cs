@@ -9,7 +9,9 @@ namespace ActorTrading.Domain.Tests.Risk;
 
 public sealed class LossLimitsTests
 {
-    private static readonly RiskLimits Limits = new() { MaxDailyLossPercentage = 5m, MaxDailyLoss = 600m, MaxDrawdownPercentage = 20m };
+    private static readonly RiskLimits Limits = new(
+        )
+    { MaxDailyLossPercentage = 5m, MaxDailyLoss = 600m, MaxDrawdownPercentage = 20m };
 
     /// <summary>Start 10 000 and peak 12 000: 9 500 by share, 9 400 by value, 9 600 by drawdown.</summary>
     private static readonly PortfolioView View = Portfolio with { PeakEquity = Usd(12_000m) };
@@ -17,10 +19,12 @@ public sealed class LossLimitsTests
     [Fact]
     public void Thresholds_come_with_the_one_that_trips_first_in_front()
     {
-        Assert.Equal([new(RiskCodes.Drawdown, Usd(9_600m)), new(RiskCodes.DailyLoss, Usd(9_500m))], LossLimits.Thresholds(View, Limits));
+        Assert.Equal([new(RiskCodes.Drawdown, Usd(9_600m)), new(RiskCodes.DailyLoss, Usd(9_500m))],
+            LossLimits.Thresholds(View, Limits));
         Assert.Equal(Usd(9_600m), LossLimits.TripEquity(View, Limits));
         Assert.Equal(Usd(9_500m), LossLimits.TripEquity(View, Limits with { MaxDrawdownPercentage = null }));
-        Assert.Equal(Usd(9_400m), LossLimits.TripEquity(View, Limits with { MaxDrawdownPercentage = null, MaxDailyLossPercentage = null }));
+        Assert.Equal(Usd(9_400m),
+            LossLimits.TripEquity(View, Limits with { MaxDrawdownPercentage = null, MaxDailyLossPercentage = null }));
         Assert.Null(LossLimits.TripEquity(View, RiskLimits.None));
     }
 
@@ -32,7 +36,9 @@ public sealed class LossLimitsTests
         var halt = LossLimits.Evaluate(View with { Equity = Usd(9_600m) }, Limits);
 
         Assert.Equal((RiskCodes.Drawdown, HaltLevel.ReduceOnly, Usd(9_600m)), (halt!.Code, halt.Level, halt.Threshold));
-        Assert.Equal("Equity 9600 USD is 20 % below its peak: threshold 9600.0 USD.", halt.Reason);
+        Assert.Equal(
+            "The drop of 20 % from the peak has reached its limit: equity 9600 USD, threshold 9600.0 USD.",
+            halt.Reason);
     }
 
     [Fact]
@@ -44,7 +50,8 @@ public sealed class LossLimitsTests
 
         Assert.Equal((RiskCodes.DailyLoss, HaltLevel.Halted), (halt!.Code, halt.Level));
         Assert.Contains("500 USD", halt.Reason, StringComparison.Ordinal);
-        Assert.Null(LossLimits.Evaluate(View with { Equity = Usd(1m) }, limits with { LossHaltLevel = HaltLevel.None }));
+        Assert.Null(
+            LossLimits.Evaluate(View with { Equity = Usd(1m) }, limits with { LossHaltLevel = HaltLevel.None }));
         Assert.Null(LossLimits.Evaluate(View with { Equity = Usd(1m) }, RiskLimits.None));
     }
 
@@ -55,7 +62,12 @@ public sealed class LossLimitsTests
         Gen.Choose(0, 2_000).ToArbitrary(),
         (equity, start, above) =>
         {
-            var view = Portfolio with { Equity = Usd(equity), DayStartEquity = Usd(start), PeakEquity = Usd(start + above) };
+            var view = Portfolio with
+            {
+                Equity = Usd(equity),
+                DayStartEquity = Usd(start),
+                PeakEquity = Usd(start + above)
+            };
             var denied = DeniedCodes(Request with { Portfolio = view, Limits = Limits });
             var gateDenies = denied.Contains(RiskCodes.DailyLoss) || denied.Contains(RiskCodes.Drawdown);
             return gateDenies == LossLimits.Evaluate(view, Limits) is not null

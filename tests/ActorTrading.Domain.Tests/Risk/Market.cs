@@ -46,19 +46,20 @@ internal static class Market
         ClosedTrades = [],
     };
 
-    public static PositionView Position(Symbol symbol, Side side, decimal size, decimal mark = 100m, string? group = null) => new()
-    {
-        Symbol = symbol,
-        Side = side,
-        Quantity = new(size),
-        EntryPrice = new(mark),
-        MarkPrice = new(mark),
-        BestPrice = new(mark),
-        OpenedAt = Now - TimeSpan.FromDays(1),
-        Notional = Usd(size * mark),
-        UnrealisedProfit = Usd(0m),
-        Group = group,
-    };
+    public static PositionView Position(
+        Symbol symbol, Side side, decimal size, decimal mark = 100m, string? group = null) => new()
+        {
+            Symbol = symbol,
+            Side = side,
+            Quantity = new(size),
+            EntryPrice = new(mark),
+            MarkPrice = new(mark),
+            BestPrice = new(mark),
+            OpenedAt = Now - TimeSpan.FromDays(1),
+            Notional = Usd(size * mark),
+            UnrealisedProfit = Usd(0m),
+            Group = group,
+        };
 
     public static OrderSpec MarketOrder(Side side, decimal size, Symbol? symbol = null) =>
         new() { Symbol = symbol ?? Btc, Side = side, Type = OrderType.Market, Quantity = new(size) };
@@ -118,7 +119,8 @@ internal static class Market
         {
             Portfolio = request.Portfolio with
             {
-                OpenOrders = request.Portfolio.OpenOrders.Add(Pending(spec, $"o{request.Portfolio.OpenOrders.Length + 1}")),
+                OpenOrders = request.Portfolio.OpenOrders
+                    .Add(Pending(spec, $"o{request.Portfolio.OpenOrders.Length + 1}")),
             },
         };
 
@@ -126,7 +128,10 @@ internal static class Market
         request with { Limits = limits(request.Limits) };
 
     public static RiskRequest WithFilters(this RiskRequest request, VenueFilters filters) =>
-        request with { Market = request.Market with { Instrument = request.Market.Instrument with { Filters = filters } } };
+        request with
+        {
+            Market = request.Market with { Instrument = request.Market.Instrument with { Filters = filters } },
+        };
 
     public static RiskRequest OnPerp(this RiskRequest request, OrderSpec spec) =>
         request with { Order = spec with { Symbol = Perp }, Market = Reference(Margined) };

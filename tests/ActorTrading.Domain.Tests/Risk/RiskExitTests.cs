@@ -74,7 +74,9 @@ public sealed class RiskExitTests
     [Fact]
     public void An_exit_on_top_of_one_in_flight_is_an_entry()
     {
-        var request = Request.OnPerp(MarketOrder(Side.Sell, 1m)).WithPosition(Position(Perp, Side.Buy, 1m)) with { Halt = HaltLevel.ReduceOnly };
+        var request = Request.OnPerp(MarketOrder(Side.Sell, 1m))
+            .WithPosition(Position(Perp, Side.Buy, 1m)) with
+        { Halt = HaltLevel.ReduceOnly };
 
         Assert.Empty(DeniedCodes(request));
         Assert.Equal([RiskCodes.Halted], DeniedCodes(request.WithPending(Stop(Side.Sell, 1m, 90m, Perp))));
@@ -84,7 +86,11 @@ public sealed class RiskExitTests
     public void A_target_beside_its_stop_is_an_exit_where_one_cancels_the_other()
     {
         var group = new OcoGroupId("g");
-        var request = (Request with { Order = Limit(Side.Sell, 1m, 150m) with { OcoGroup = group }, Halt = HaltLevel.ReduceOnly })
+        var request = (Request with
+        {
+            Order = Limit(Side.Sell, 1m, 150m) with { OcoGroup = group },
+            Halt = HaltLevel.ReduceOnly
+        })
             .WithPosition(Position(Btc, Side.Buy, 1m))
             .WithPending(Stop(Side.Sell, 1m, 90m) with { OcoGroup = group });
 
@@ -109,13 +115,15 @@ public sealed class RiskExitTests
     [Fact]
     public void A_limit_exit_without_a_recent_price_is_denied_but_a_stop_is_not()
     {
-        var request = (Request with { Market = Reference(Spot(Btc)) with { PriceAt = null } }).WithPosition(Position(Btc, Side.Buy, 1m));
+        var request = (Request with { Market = Reference(Spot(Btc)) with { PriceAt = null } })
+            .WithPosition(Position(Btc, Side.Buy, 1m));
         var stopLimit = Stop(Side.Sell, 1m, 50m) with { Type = OrderType.StopLimit, LimitPrice = new Price(49m) };
 
         Assert.Equal([RiskCodes.PriceCollar], DeniedCodes(request with { Order = Limit(Side.Sell, 1m, 100m) }));
         Assert.Empty(DeniedCodes(request with { Order = Stop(Side.Sell, 1m, 50m) }));
         Assert.Empty(DeniedCodes(request with { Order = stopLimit }));
-        Assert.Equal([RiskCodes.PriceCollar], DeniedCodes(request with { Order = stopLimit with { LimitPrice = new Price(44m) } }));
+        Assert.Equal([RiskCodes.PriceCollar],
+            DeniedCodes(request with { Order = stopLimit with { LimitPrice = new Price(44m) } }));
     }
 
     [Fact]
@@ -135,7 +143,8 @@ public sealed class RiskExitTests
         {
             Order = MarketOrder(Side.Sell, 1m),
             RecentOrders = [new(MarketOrder(Side.Sell, 1m), Now)],
-        }).WithPosition(Position(Btc, Side.Buy, 1m)).WithPending(Limit(Side.Buy, 1m, 100m)).WithFilters(new() { MinQuantity = 2m, MaxOpenOrders = 1 });
+        }).WithPosition(Position(Btc, Side.Buy, 1m)).WithPending(Limit(Side.Buy, 1m,
+            100m)).WithFilters(new() { MinQuantity = 2m, MaxOpenOrders = 1 });
 
         Assert.Equal(
             [RiskCodes.VenueFilters, RiskCodes.OpenOrdersFilter, RiskCodes.DuplicateOrder, RiskCodes.OwnOrderCrossing],
@@ -165,7 +174,8 @@ public sealed class RiskExitTests
     [Fact]
     public void An_emergency_flatten_passes_a_halt_and_the_orders_being_cancelled()
     {
-        var request = (Troubled with { Halt = HaltLevel.Halted, EmergencyFlatten = true }).WithPending(Stop(Side.Sell, 5m, 90m));
+        var request = (Troubled with { Halt = HaltLevel.Halted, EmergencyFlatten = true })
+            .WithPending(Stop(Side.Sell, 5m, 90m));
 
         Assert.Empty(DeniedCodes(request));
         Assert.Contains(RiskCodes.Halted, DeniedCodes(request with { Order = MarketOrder(Side.Sell, 5.01m) }));
@@ -192,6 +202,10 @@ public sealed class RiskExitTests
 
     private static RiskRequest After(RiskRequest request, int orders) => request with
     {
-        Portfolio = request.Portfolio with { RecentOrderTimes = [.. Enumerable.Repeat(Now - TimeSpan.FromSeconds(30), orders)] },
+        Portfolio = request.Portfolio with
+        {
+            RecentOrderTimes = [.. Enumerable.Repeat(Now - TimeSpan.FromSeconds(30),
+            orders)]
+        },
     };
 }

@@ -37,7 +37,9 @@ public sealed class RiskGateProperties
                 ClosedTrades = [.. Enumerable.Repeat(Closed(-0.01m, TimeSpan.FromHours(1)), orders)],
             },
         }
-        let withPosition = held == 0 ? bare : bare.WithPosition(Position(Perp, held > 0 ? Side.Buy : Side.Sell, Math.Abs(held)))
+        let withPosition = held == 0
+            ? bare
+            : bare.WithPosition(Position(Perp, held > 0 ? Side.Buy : Side.Sell, Math.Abs(held)))
         select pending == 0 ? withPosition : withPosition.WithPending(Limit(side, pending, 100m, Perp));
 
     private static readonly Gen<RiskLimits> Limits =
@@ -129,7 +131,9 @@ public sealed class RiskGateProperties
             return RiskGate.Check(exit).IsAllowed;
         }).QuickCheckThrowOnFailure();
 
-    /// <summary>Two orders that are judged one after the other, the first in flight, never exceed what one of their sum may.</summary>
+    /// <summary>
+    /// Two orders that are judged one after the other, the first in flight, never exceed what one of their sum may.
+    /// </summary>
     [Fact]
     public void Orders_in_flight_use_up_the_budget() => Prop.ForAll(
         Gen.Choose(1, 30).ToArbitrary(),
@@ -138,7 +142,8 @@ public sealed class RiskGateProperties
         (first, second, most) =>
         {
             var request = Request.With(_ => RiskLimits.None with { MaxPositionNotional = most * 100m });
-            bool Allows(RiskRequest r, int size) => RiskGate.Check(r with { Order = MarketOrder(Side.Buy, size) }).IsAllowed;
+            bool Allows(RiskRequest r, int size) =>
+                RiskGate.Check(r with { Order = MarketOrder(Side.Buy, size) }).IsAllowed;
 
             var both = Allows(request, first) && Allows(request.WithPending(MarketOrder(Side.Buy, first)), second);
             return both == (first + second <= most);

@@ -11,16 +11,21 @@ namespace ActorTrading.Domain.Tests.Risk;
 
 public sealed class RiskGateTests
 {
-    /// <summary>Requests that differ from one that passes in one thing, and the only check that this thing fails.</summary>
+    /// <summary>
+    /// Requests that differ from one that passes in one thing, and the only check that this thing fails.
+    /// </summary>
     private static readonly ImmutableArray<(string Code, string Name, RiskRequest Request)> Denied =
     [
         (RiskCodes.ErroneousOrder, "quantity of zero", Request with { Order = MarketOrder(Side.Buy, 0m) }),
-        (RiskCodes.ErroneousOrder, "quantity beyond reason", Request with { Order = MarketOrder(Side.Buy, 2_000_000_000_000m) }),
-        (RiskCodes.ErroneousOrder, "worth beyond reason", Request with { Order = MarketOrder(Side.Buy, 900_000_000_000m) }),
+        (RiskCodes.ErroneousOrder, "quantity beyond reason",
+            Request with { Order = MarketOrder(Side.Buy, 2_000_000_000_000m) }),
+        (RiskCodes.ErroneousOrder, "worth beyond reason",
+            Request with { Order = MarketOrder(Side.Buy, 900_000_000_000m) }),
         (RiskCodes.ErroneousOrder, "negative price", Request with { Order = Limit(Side.Buy, 1m, -1m) }),
         (RiskCodes.ErroneousOrder, "negative reference", Request with { Market = Reference(Spot(Btc), -1m) }),
         (RiskCodes.ErroneousOrder, "other market", Request with { Market = Reference(Spot(Eth)) }),
-        (RiskCodes.ErroneousOrder, "no exchange rate", Request with { Market = Reference(Spot(Btc)) with { QuoteToBaseRate = 0m } }),
+        (RiskCodes.ErroneousOrder, "no exchange rate",
+            Request with { Market = Reference(Spot(Btc)) with { QuoteToBaseRate = 0m } }),
         (RiskCodes.ErroneousOrder, "fee above all", Request with { TakerFeeRate = 1m }),
         (RiskCodes.ErroneousOrder, "leverage of nought", Request with { Leverage = 0m }),
         (RiskCodes.ErroneousOrder, "expired", Request with
@@ -29,16 +34,20 @@ public sealed class RiskGateTests
         }),
         (RiskCodes.Halted, "halted", Request with { Halt = HaltLevel.Halted }),
         (RiskCodes.Halted, "entry while reduce-only", Request with { Halt = HaltLevel.ReduceOnly }),
-        (RiskCodes.SessionNotRunning, "paused", Request with { Session = Running with { Phase = SessionPhase.EntriesPaused } }),
-        (RiskCodes.SessionNotRunning, "scheduled", Request with { Session = Running with { Phase = SessionPhase.Scheduled } }),
-        (RiskCodes.SessionNotRunning, "stopped", Request with { Session = Running with { Phase = SessionPhase.Stopped } }),
+        (RiskCodes.SessionNotRunning, "paused",
+            Request with { Session = Running with { Phase = SessionPhase.EntriesPaused } }),
+        (RiskCodes.SessionNotRunning, "scheduled",
+            Request with { Session = Running with { Phase = SessionPhase.Scheduled } }),
+        (RiskCodes.SessionNotRunning, "stopped",
+            Request with { Session = Running with { Phase = SessionPhase.Stopped } }),
         (RiskCodes.SessionNotRunning, "not started", Request with { Session = Session.Initial }),
         (RiskCodes.TradingHours, "portfolio's hours", Request.With(l => l with { TradingHours = Hours(13, 14) })),
         (RiskCodes.TradingHours, "session's hours", Request with
         {
             Session = Running with { Config = Running.Config! with { TradingHours = Hours(13, 14) } },
         }),
-        (RiskCodes.TradingHours, "unknown zone", Request.With(l => l with { TradingHours = Hours(0, 0) with { TimeZone = "Moon/Crater" } })),
+        (RiskCodes.TradingHours, "unknown zone",
+            Request.With(l => l with { TradingHours = Hours(0, 0) with { TimeZone = "Moon/Crater" } })),
         (RiskCodes.SymbolRestricted, "restricted", Request.With(l => l with { RestrictedSymbols = [Btc] })),
         (RiskCodes.SymbolRestricted, "not allowed", Request.With(l => l with { AllowedSymbols = [Eth] })),
         (RiskCodes.SymbolRestricted, "not of the session", Request with
@@ -67,13 +76,16 @@ public sealed class RiskGateTests
         (RiskCodes.PriceCollar, "stop too high", Request with { Order = Stop(Side.Buy, 1m, 110.01m) }),
         (RiskCodes.PriceCollar, "limit too far behind its stop", Request with
         {
-            Order = Stop(Side.Buy, 1m, 105m) with { Type = Domain.Orders.OrderType.StopLimit, LimitPrice = new Price(116m) },
+            Order = Stop(
+                Side.Buy, 1m, 105m) with { Type = Domain.Orders.OrderType.StopLimit, LimitPrice = new Price(116m) },
         }),
         (RiskCodes.VenueFilters, "off tick", (Request with { Order = Limit(Side.Buy, 1m, 100.005m) })
             .WithFilters(new() { TickSize = 0.01m })),
         (RiskCodes.VenueFilters, "below minimum", Request.WithFilters(new() { MinQuantity = 2m })),
-        (RiskCodes.OpenOrdersFilter, "one too many", Request.WithFilters(new() { MaxOpenOrders = 1 }).WithPending(Limit(Side.Buy, 1m, 95m))),
-        (RiskCodes.ReduceOnly, "nothing to reduce", Request.OnPerp(MarketOrder(Side.Buy, 1m) with { ReduceOnly = true })),
+        (RiskCodes.OpenOrdersFilter, "one too many",
+            Request.WithFilters(new() { MaxOpenOrders = 1 }).WithPending(Limit(Side.Buy, 1m, 95m))),
+        (RiskCodes.ReduceOnly, "nothing to reduce",
+            Request.OnPerp(MarketOrder(Side.Buy, 1m) with { ReduceOnly = true })),
         (RiskCodes.ReduceOnly, "closing already", Request.OnPerp(MarketOrder(Side.Sell, 1m) with { ReduceOnly = true })
             .WithPosition(Position(Perp, Side.Buy, 1m)).WithPending(Stop(Side.Sell, 1m, 90m, Perp))),
         (RiskCodes.BuyingPower, "no cash", Request with { Portfolio = Portfolio with { FreeCash = Usd(99m) } }),
@@ -90,11 +102,13 @@ public sealed class RiskGateTests
             Leverage = 10m,
         }),
         (RiskCodes.Leverage, "instrument's", Request.OnPerp(MarketOrder(Side.Buy, 1m)) with { Leverage = 21m }),
-        (RiskCodes.Leverage, "portfolio's", Request.OnPerp(MarketOrder(Side.Buy, 1m)).With(l => l with { MaxLeverage = 2m }) with
+        (RiskCodes.Leverage, "portfolio's",
+            Request.OnPerp(MarketOrder(Side.Buy, 1m)).With(l => l with { MaxLeverage = 2m }) with
         {
             Leverage = 3m,
         }),
-        (RiskCodes.OrderQuantity, "too many", Request.With(l => l with { MaxOrderQuantities = l.MaxOrderQuantities.Add(Btc, 0.9m) })),
+        (RiskCodes.OrderQuantity, "too many",
+            Request.With(l => l with { MaxOrderQuantities = l.MaxOrderQuantities.Add(Btc, 0.9m) })),
         (RiskCodes.OrderNotional, "too much", Request.With(l => l with { MaxOrderNotional = 99m })),
         (RiskCodes.PositionSize, "too large", Request.With(l => l with { MaxPositionPercentage = 0.99m })),
         (RiskCodes.PositionSize, "with what is held", Request.With(l => l with { MaxPositionPercentage = 1.99m })
@@ -102,7 +116,8 @@ public sealed class RiskGateTests
         (RiskCodes.PositionSize, "with what is in flight", Request.With(l => l with { MaxPositionPercentage = 1.9m })
             .WithPending(Limit(Side.Buy, 1m, 95m))),
         (RiskCodes.PositionNotional, "too large", Request.With(l => l with { MaxPositionNotional = 99m })),
-        (RiskCodes.OpenPositions, "held", Request.With(l => l with { MaxOpenPositions = 1 }).WithPosition(Position(Eth, Side.Buy, 1m, 10m))),
+        (RiskCodes.OpenPositions, "held",
+            Request.With(l => l with { MaxOpenPositions = 1 }).WithPosition(Position(Eth, Side.Buy, 1m, 10m))),
         (RiskCodes.OpenPositions, "in flight", (Request with
         {
             OtherMarkets = Request.OtherMarkets.Add(Eth, Reference(Spot(Eth), 10m)),
@@ -114,16 +129,19 @@ public sealed class RiskGateTests
         (RiskCodes.GroupExposure, "with a sibling", (Request with
         {
             Market = Reference(Spot(Btc) with { Group = "coins" }),
-        }).With(l => l with { MaxGroupExposurePercentage = 1.5m }).WithPosition(Position(Eth, Side.Buy, 10m, 10m, "coins"))),
+        }).With(l => l with { MaxGroupExposurePercentage = 1.5m }).WithPosition(Position(Eth, Side.Buy, 10m, 10m,
+            "coins"))),
         (RiskCodes.GroupExposure, "with a sibling in flight", (Request with
         {
             Market = Reference(Spot(Btc) with { Group = "coins" }),
             OtherMarkets = Request.OtherMarkets.Add(Eth, Reference(Spot(Eth) with { Group = "coins" }, 10m)),
         }).With(l => l with { MaxGroupExposurePercentage = 1.5m }).WithPending(MarketOrder(Side.Buy, 10m, Eth))),
-        (RiskCodes.PortfolioExposure, "with all held", Request.With(l => l with { MaxPortfolioExposurePercentage = 1.5m })
+        (RiskCodes.PortfolioExposure, "with all held",
+            Request.With(l => l with { MaxPortfolioExposurePercentage = 1.5m })
             .WithPosition(Position(Eth, Side.Buy, 10m, 10m))),
         (RiskCodes.PortfolioExposure, "unknown worth in flight", Request.WithPending(MarketOrder(Side.Buy, 1m, Eth))),
-        (RiskCodes.AccountExposure, "shared", (Request with { AccountExposure = Usd(901m) }).With(l => l with { MaxAccountExposure = 1_000m })),
+        (RiskCodes.AccountExposure, "shared",
+            (Request with { AccountExposure = Usd(901m) }).With(l => l with { MaxAccountExposure = 1_000m })),
         (RiskCodes.AccountExposure, "unknown", Request.With(l => l with { MaxAccountExposure = 1_000m })),
         (RiskCodes.Correlation, "too alike", (Request with { Correlations = [new(Eth, 0.81)] })
             .With(l => l with { MaxCorrelation = 0.8 }).WithPosition(Position(Eth, Side.Buy, 1m, 10m))),
@@ -139,7 +157,8 @@ public sealed class RiskGateTests
             .With(l => l with { MaxDailyLossPercentage = 20m })),
         (RiskCodes.DailyLoss, "value", (Request with { Portfolio = Portfolio with { DayStartEquity = Usd(12_500m) } })
             .With(l => l with { MaxDailyLoss = 2_500m })),
-        (RiskCodes.DailyLoss, "unknown start", (Request with { Portfolio = Portfolio with { DayStartEquity = Usd(0m) } })
+        (RiskCodes.DailyLoss, "unknown start",
+            (Request with { Portfolio = Portfolio with { DayStartEquity = Usd(0m) } })
             .With(l => l with { MaxDailyLoss = 1m })),
         (RiskCodes.Drawdown, "reached", (Request with { Portfolio = Portfolio with { PeakEquity = Usd(12_500m) } })
             .With(l => l with { MaxDrawdownPercentage = 20m })),
@@ -149,9 +168,12 @@ public sealed class RiskGateTests
         {
             Portfolio = Portfolio with { ClosedTrades = [Lost(3), Lost(2)] },
         }).With(l => l with { LosingStreak = new(2, TimeSpan.FromHours(3)) })),
-        (RiskCodes.OrderRateSecond, "third in a second", Sent(TimeSpan.FromMilliseconds(999)).With(l => l with { MaxOrdersPerSecond = 2 })),
-        (RiskCodes.OrderRateMinute, "third in a minute", Sent(TimeSpan.FromSeconds(59)).With(l => l with { MaxOrdersPerMinute = 2 })),
-        (RiskCodes.RepeatedExecution, "sixth", (Request with { AutomaticExecutions = 5 }).With(l => l with { MaxAutomaticExecutions = 5 })),
+        (RiskCodes.OrderRateSecond, "third in a second",
+            Sent(TimeSpan.FromMilliseconds(999)).With(l => l with { MaxOrdersPerSecond = 2 })),
+        (RiskCodes.OrderRateMinute, "third in a minute",
+            Sent(TimeSpan.FromSeconds(59)).With(l => l with { MaxOrdersPerMinute = 2 })),
+        (RiskCodes.RepeatedExecution, "sixth",
+            (Request with { AutomaticExecutions = 5 }).With(l => l with { MaxAutomaticExecutions = 5 })),
         (RiskCodes.DuplicateOrder, "sent and gone", Request with
         {
             RecentOrders = [new(MarketOrder(Side.Buy, 1m), Now - TimeSpan.FromMilliseconds(999))],
@@ -226,12 +248,15 @@ public sealed class RiskGateTests
     [Fact]
     public void Several_denials_are_all_reported()
     {
-        var request = Request.With(l => l with { MaxOrderNotional = 1m, RestrictedSymbols = [Btc] }) with { Halt = HaltLevel.Halted };
+        var request = Request
+            .With(l => l with { MaxOrderNotional = 1m, RestrictedSymbols = [Btc] }) with
+        { Halt = HaltLevel.Halted };
 
         Assert.Equal([RiskCodes.Halted, RiskCodes.SymbolRestricted, RiskCodes.OrderNotional], DeniedCodes(request));
     }
 
-    private static TradingHours Hours(int from, int to) => new("UTC", [new(DayOfWeek.Wednesday, new(from, 0), new(to, 0))]);
+    private static TradingHours Hours(int from, int to) =>
+        new("UTC", [new(DayOfWeek.Wednesday, new(from, 0), new(to, 0))]);
 
     private static Domain.Portfolios.ClosedTrade Lost(int hoursAgo) =>
         Closed(-0.01m, TimeSpan.FromHours(hoursAgo));

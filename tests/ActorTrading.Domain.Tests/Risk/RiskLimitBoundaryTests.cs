@@ -16,7 +16,8 @@ public sealed class RiskLimitBoundaryTests
     [
         ("no limits at all", Request.With(_ => RiskLimits.None)),
         ("an operator's order without a session", Request with { Session = null }),
-        ("an operator's order beyond the automatic executions", (Request with { Session = null, AutomaticExecutions = 9 })
+        ("an operator's order beyond the automatic executions",
+            (Request with { Session = null, AutomaticExecutions = 9 })
             .With(l => l with { MaxAutomaticExecutions = 5 })),
         ("within the hours", Request.With(l => l with
         {
@@ -24,7 +25,8 @@ public sealed class RiskLimitBoundaryTests
         })),
         ("allowed symbol", Request.With(l => l with { AllowedSymbols = [Btc], RestrictedSymbols = [Eth] })),
         ("lock on another symbol", Request with { Locks = [new("x", Eth, null, Now + TimeSpan.FromHours(1), "")] }),
-        ("lock on the other side", Request with { Locks = [new("x", null, Side.Sell, Now + TimeSpan.FromHours(1), "")] }),
+        ("lock on the other side",
+            Request with { Locks = [new("x", null, Side.Sell, Now + TimeSpan.FromHours(1), "")] }),
         ("lock that ends now", Request with { Locks = [new("x", Btc, Side.Buy, Now, "")] }),
         ("data as old as allowed", Request.With(l => l with { MaxDataAge = TimeSpan.FromSeconds(2) })),
         ("limit at the collar", Request with { Order = Limit(Side.Buy, 1m, 110m) }),
@@ -46,7 +48,8 @@ public sealed class RiskLimitBoundaryTests
         }),
         ("the largest leverage", Request.OnPerp(MarketOrder(Side.Buy, 1m)) with { Leverage = 20m }),
         ("exactly the quantity", Request.With(l => l with { MaxOrderQuantities = l.MaxOrderQuantities.Add(Btc, 1m) })),
-        ("a quantity limit on another symbol", Request.With(l => l with { MaxOrderQuantities = l.MaxOrderQuantities.Add(Eth, 0m) })),
+        ("a quantity limit on another symbol",
+            Request.With(l => l with { MaxOrderQuantities = l.MaxOrderQuantities.Add(Eth, 0m) })),
         ("exactly the value", Request.With(l => l with
         {
             MaxOrderNotional = 100m,
@@ -59,36 +62,48 @@ public sealed class RiskLimitBoundaryTests
         ("a second order in the one open position", Request.With(l => l with { MaxOpenPositions = 1 })
             .WithPosition(Position(Btc, Side.Buy, 1m))),
         ("a group of its own", (Request with { Market = Reference(Spot(Btc) with { Group = "coins" }) })
-            .With(l => l with { MaxGroupExposurePercentage = 1m }).WithPosition(Position(Eth, Side.Buy, 10m, 10m, "others"))),
-        ("exactly the account's exposure", (Request with { AccountExposure = Usd(900m) }).With(l => l with { MaxAccountExposure = 1_000m })),
+            .With(l => l with { MaxGroupExposurePercentage = 1m })
+                .WithPosition(Position(Eth, Side.Buy, 10m, 10m, "others"))),
+        ("exactly the account's exposure",
+            (Request with { AccountExposure = Usd(900m) }).With(l => l with { MaxAccountExposure = 1_000m })),
         ("exactly as correlated as allowed", (Request with { Correlations = [new(Eth, 0.8)] })
             .With(l => l with { MaxCorrelation = 0.8 }).WithPosition(Position(Eth, Side.Buy, 1m, 10m))),
         ("a long beside a short that goes along", (Request with { Correlations = [new(Perp, 0.99)] })
             .With(l => l with { MaxCorrelation = 0.1 }).WithPosition(Position(Perp, Side.Sell, 1m, 10m))),
         ("nothing held to be correlated with", Request.With(l => l with { MaxCorrelation = 0.1 })),
-        ("exactly the risk", (Request with { ProtectiveStop = new Price(50m) }).With(l => l with { MaxTradeRiskPercentage = 0.5m })),
+        ("exactly the risk",
+            (Request with { ProtectiveStop = new Price(50m) }).With(l => l with { MaxTradeRiskPercentage = 0.5m })),
         ("just above the loss limits", (Request with
         {
-            Portfolio = Portfolio with { Equity = Usd(10_000.01m), DayStartEquity = Usd(12_500m), PeakEquity = Usd(12_500m) },
+            Portfolio = Portfolio with { Equity = Usd(10_000.01m), DayStartEquity = Usd(12_500m),
+                PeakEquity = Usd(12_500m) },
         }).With(l => l with { MaxDailyLossPercentage = 20m, MaxDrawdownPercentage = 20m })),
-        ("streak rested", (Request with { Portfolio = WithTrades(Closed(-0.01m, TimeSpan.FromHours(3)), Closed(-0.01m, TimeSpan.FromHours(2))) })
+        ("streak rested", (Request with { Portfolio = WithTrades(Closed(-0.01m, TimeSpan.FromHours(3)),
+            Closed(-0.01m, TimeSpan.FromHours(2))) })
             .With(l => l with { LosingStreak = new(2, TimeSpan.FromHours(2)) })),
         ("streak broken", (Request with
         {
-            Portfolio = WithTrades(Closed(-0.01m, TimeSpan.FromHours(3)), Closed(0m, TimeSpan.FromHours(2)), Closed(-0.01m, TimeSpan.FromHours(1))),
+            Portfolio = WithTrades(Closed(-0.01m, TimeSpan.FromHours(3)), Closed(0m, TimeSpan.FromHours(2)),
+                Closed(-0.01m, TimeSpan.FromHours(1))),
         }).With(l => l with { LosingStreak = new(2, TimeSpan.FromHours(9)) })),
-        ("an order a second ago", (Request with { Portfolio = Portfolio with { RecentOrderTimes = [Now - TimeSpan.FromSeconds(1)] } })
+        ("an order a second ago",
+            (Request with { Portfolio = Portfolio with { RecentOrderTimes = [Now - TimeSpan.FromSeconds(1)] } })
             .With(l => l with { MaxOrdersPerSecond = 1 })),
-        ("last of the automatic executions", (Request with { AutomaticExecutions = 4 }).With(l => l with { MaxAutomaticExecutions = 5 })),
-        ("the same order a second ago", Request with { RecentOrders = [new(MarketOrder(Side.Buy, 1m), Now - TimeSpan.FromSeconds(1))] }),
+        ("last of the automatic executions",
+            (Request with { AutomaticExecutions = 4 }).With(l => l with { MaxAutomaticExecutions = 5 })),
+        ("the same order a second ago",
+            Request with { RecentOrders = [new(MarketOrder(Side.Buy, 1m), Now - TimeSpan.FromSeconds(1))] }),
         ("another price at the same time", (Request with
         {
             Order = Limit(Side.Buy, 1m, 99m),
             RecentOrders = [new(Limit(Side.Buy, 1m, 98m), Now)],
         })),
-        ("below the own offer", Request.OnPerp(Limit(Side.Buy, 1m, 100.99m)).WithPending(Limit(Side.Sell, 1m, 101m, Perp))),
-        ("own stop on the other side does not rest", Request.OnPerp(MarketOrder(Side.Buy, 1m)).WithPending(Stop(Side.Sell, 1m, 99m, Perp))),
-        ("members of one group do not cross", Request.OnPerp(Limit(Side.Buy, 1m, 101m) with { OcoGroup = new OcoGroupId("g") })
+        ("below the own offer",
+            Request.OnPerp(Limit(Side.Buy, 1m, 100.99m)).WithPending(Limit(Side.Sell, 1m, 101m, Perp))),
+        ("own stop on the other side does not rest",
+            Request.OnPerp(MarketOrder(Side.Buy, 1m)).WithPending(Stop(Side.Sell, 1m, 99m, Perp))),
+        ("members of one group do not cross",
+            Request.OnPerp(Limit(Side.Buy, 1m, 101m) with { OcoGroup = new OcoGroupId("g") })
             .WithPending(Limit(Side.Sell, 1m, 101m, Perp) with { OcoGroup = new OcoGroupId("g") })),
         ("a value converted into the base currency", (Request with
         {
@@ -113,7 +128,9 @@ public sealed class RiskLimitBoundaryTests
     [InlineData(Side.Buy, 100)]
     public void A_sell_counts_at_the_price_it_may_get_when_that_is_better_than_its_limit(Side side, int expected)
     {
-        var request = Request.OnPerp(Limit(side, 1m, 100m) with { Symbol = Perp }) with { Market = Reference(Margined, 110m) };
+        var request = Request
+            .OnPerp(Limit(side, 1m, 100m) with { Symbol = Perp }) with
+        { Market = Reference(Margined, 110m) };
 
         var verdict = RiskGate.Check(request.With(l => l with { MaxOrderNotional = 1m }))
             .Denials.Single(v => v.Code == RiskCodes.OrderNotional);
@@ -121,5 +138,6 @@ public sealed class RiskLimitBoundaryTests
         Assert.Equal(expected, verdict.Observed);
     }
 
-    private static PortfolioView WithTrades(params ImmutableArray<ClosedTrade> trades) => Portfolio with { ClosedTrades = trades };
+    private static PortfolioView WithTrades(params ImmutableArray<ClosedTrade> trades) =>
+        Portfolio with { ClosedTrades = trades };
 }

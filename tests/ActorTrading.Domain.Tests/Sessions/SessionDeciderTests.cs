@@ -57,7 +57,8 @@ public sealed class SessionDeciderTests
         Assert.Empty(SessionDecider.Decide(running, Advance(19)).Events);
 
         var stopped = Apply(running, Advance(20));
-        Assert.Equal((SessionPhase.Stopped, At(20), "scheduled end"), (stopped.Phase, stopped.StoppedAt, stopped.Reason));
+        Assert.Equal(
+            (SessionPhase.Stopped, At(20), "scheduled end"), (stopped.Phase, stopped.StoppedAt, stopped.Reason));
         Assert.Null(stopped.NextDeadline);
     }
 
@@ -72,7 +73,8 @@ public sealed class SessionDeciderTests
     [Fact]
     public void A_paused_session_takes_no_entries_until_resumed_and_still_ends_by_the_clock()
     {
-        var paused = After(Start(Config with { ScheduledEnd = At(20) }), new SessionCommand.PauseEntries("news") { At = At(1) });
+        var paused = After(
+            Start(Config with { ScheduledEnd = At(20) }), new SessionCommand.PauseEntries("news") { At = At(1) });
 
         Assert.Equal((SessionPhase.EntriesPaused, "news", false), (paused.Phase, paused.Reason, paused.MayEnter));
         Assert.True(Apply(paused, new SessionCommand.Resume { At = At(2) }).MayEnter);
@@ -83,16 +85,23 @@ public sealed class SessionDeciderTests
     public void Trades_are_counted_once_and_also_after_the_stop()
     {
         var session = After(
-            Start(Config), Count(1, 5m), Count(2, -2m), Count(2, -2m), Count(3, 0m), new SessionCommand.Stop("enough") { At = At(1) }, Count(4, 1m));
+            Start(Config), Count(1, 5m), Count(2, -2m), Count(2, -2m), Count(3, 0m), new SessionCommand
+                .Stop("enough")
+            { At = At(1) }, Count(4, 1m));
 
-        Assert.Equal((4, 2, new Amount(4m, Currency.Usd)), (session.TotalTrades, session.SuccessfulTrades, session.TotalProfit));
+        Assert.Equal(
+            (4, 2, new Amount(4m, Currency.Usd)), (session.TotalTrades, session.SuccessfulTrades, session.TotalProfit));
     }
 
     [Fact]
     public void The_same_start_twice_is_one_start_and_another_is_refused()
     {
         var running = After(Start(Config));
-        var same = Config with { Symbols = [.. Config.Symbols], TradingHours = Config.TradingHours! with { Windows = [.. Config.TradingHours.Windows] } };
+        var same = Config with
+        {
+            Symbols = [.. Config.Symbols],
+            TradingHours = Config.TradingHours! with { Windows = [.. Config.TradingHours.Windows] }
+        };
 
         Assert.Empty(SessionDecider.Decide(running, Start(same)).Events);
         Assert.Null(SessionDecider.Decide(running, Start(same)).Refusal);
@@ -124,8 +133,10 @@ public sealed class SessionDeciderTests
 
     public static TheoryData<string> BadConfigs =>
     [
-        SessionRejection.NameMissing, SessionRejection.SymbolsMissing, SessionRejection.SymbolTwice, SessionRejection.EndBeforeStart,
-        SessionRejection.EndInThePast, SessionRejection.TimeZoneUnknown, SessionRejection.WindowsMissing, SessionRejection.DataAgeInvalid,
+        SessionRejection.NameMissing, SessionRejection.SymbolsMissing, SessionRejection.SymbolTwice,
+            SessionRejection.EndBeforeStart,
+        SessionRejection.EndInThePast, SessionRejection.TimeZoneUnknown, SessionRejection.WindowsMissing,
+            SessionRejection.DataAgeInvalid,
     ];
 
     [Theory]
@@ -152,7 +163,8 @@ public sealed class SessionDeciderTests
     [Fact]
     public void Every_fault_of_a_configuration_is_told_at_once() => Assert.Equal(
         [SessionRejection.NameMissing, SessionRejection.SymbolsMissing, SessionRejection.DataAgeInvalid],
-        SessionConfigRules.Check(Config with { Name = "", Symbols = [], MaxDataAge = TimeSpan.FromSeconds(-1) }, T0).Select(r => r.Code));
+        SessionConfigRules.Check(Config with { Name = "", Symbols = [], MaxDataAge = TimeSpan.FromSeconds(-1) }, T0)
+            .Select(r => r.Code));
 
     [Fact]
     public void A_command_given_twice_changes_nothing_the_second_time() => Prop.ForAll(
@@ -173,7 +185,8 @@ public sealed class SessionDeciderTests
         (before, after) =>
         {
             var stopped = Apply(After([.. before]), new SessionCommand.Stop("enough") { At = T0 });
-            return stopped.Phase == SessionPhase.NotStarted || after.Aggregate(stopped, Apply).Phase == SessionPhase.Stopped;
+            return stopped.Phase == SessionPhase.NotStarted
+                || after.Aggregate(stopped, Apply).Phase == SessionPhase.Stopped;
         }).QuickCheckThrowOnFailure();
 
     private static Timestamp At(int minutes) => T0 + TimeSpan.FromMinutes(minutes);
@@ -185,9 +198,11 @@ public sealed class SessionDeciderTests
     private static SessionCommand.CountTrade Count(long number, decimal profit) =>
         new(number, new(profit, Currency.Usd)) { At = T0 };
 
-    private static string? RefusedCode(Session session, SessionCommand command) => SessionDecider.Decide(session, command).Refusal?.Code;
+    private static string? RefusedCode(Session session, SessionCommand command) =>
+        SessionDecider.Decide(session, command).Refusal?.Code;
 
-    private static Session After(params ImmutableArray<SessionCommand> commands) => commands.Aggregate(SessionDecider.Initial, Apply);
+    private static Session After(params ImmutableArray<SessionCommand> commands) =>
+        commands.Aggregate(SessionDecider.Initial, Apply);
 
     private static Session Apply(Session session, SessionCommand command) =>
         SessionDecider.Decide(session, command).Events.Aggregate(session, SessionDecider.Evolve);

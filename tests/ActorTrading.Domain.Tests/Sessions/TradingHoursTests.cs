@@ -6,7 +6,8 @@ namespace ActorTrading.Domain.Tests.Sessions;
 public sealed class TradingHoursTests
 {
     private static readonly TradingHours Night = new("UTC", [new(DayOfWeek.Saturday, new(22, 0), new(2, 0))]);
-    private static readonly TradingHours NewYork = new("America/New_York", [new(DayOfWeek.Monday, new(9, 30), new(16, 0))]);
+    private static readonly TradingHours NewYork = new(
+        "America/New_York", [new(DayOfWeek.Monday, new(9, 30), new(16, 0))]);
 
     [Theory]
     [InlineData("2026-03-07T21:59:59Z", false)]
@@ -25,7 +26,8 @@ public sealed class TradingHoursTests
     [InlineData("2026-03-09T13:29:59Z", false)]
     [InlineData("2026-03-09T13:30:00Z", true)]
     [InlineData("2026-03-09T20:00:00Z", false)]
-    public void Hours_follow_daylight_saving(string time, bool open) => Assert.Equal(open, NewYork.Contains(Timestamp.Parse(time)));
+    public void Hours_follow_daylight_saving(string time, bool open) =>
+        Assert.Equal(open, NewYork.Contains(Timestamp.Parse(time)));
 
     [Fact]
     public void Equal_times_are_the_full_day()

@@ -38,7 +38,12 @@ public sealed class PositionSizerProperties
         {
             Method = method,
             Side = Side.Buy,
-            Instrument = (isMargined ? Margined : Spot(Btc)) with { Filters = new() { LotStep = lot, MaxQuantity = most } },
+            Instrument = (isMargined ? Margined : Spot(Btc)) with
+            {
+                Filters = new(
+                )
+                { LotStep = lot, MaxQuantity = most }
+            },
             ReferencePrice = new(price),
             StopPrice = new Price(price * 0.93m),
             AnnualisedVolatility = 0.7,
@@ -68,7 +73,8 @@ public sealed class PositionSizerProperties
         var cost = (notional / request.Leverage) + (notional * 0.0033m);
         return size > 0m
             && cost <= request.Portfolio.FreeCash.Value
-            && (request.MaxPositionPercentage is not { } cap || (held + notional) * 100m <= cap * request.Portfolio.Equity.Value)
+            && (request.MaxPositionPercentage is not { } cap
+                || (held + notional) * 100m <= cap * request.Portfolio.Equity.Value)
             && (filters.MaxQuantity is not { } most || size <= most)
             && Rounding.IsMultiple(size, filters.LotStep)
             && !(request.Method is SizingMethod.FixedQuantity wanted && size > wanted.Quantity)

@@ -32,7 +32,8 @@ public sealed class PositionSizerTests
         }),
         ("risk of a short is measured upwards", 25m, OnPerp(Base with
         {
-            Method = new SizingMethod.RiskPerTrade(2m), StopPrice = new Price(108m), Side = Side.Sell, OpensShort = true,
+            Method = new SizingMethod
+                .RiskPerTrade(2m), StopPrice = new Price(108m), Side = Side.Sell, OpensShort = true,
         })),
         ("twenty per cent volatility of an asset with eighty", 25m, Base with
         {
@@ -43,9 +44,11 @@ public sealed class PositionSizerTests
         ("kelly without a loss is the win rate", 100m, Base with
         {
             Method = Kelly(1m, 100m),
-            Portfolio = Portfolio with { ClosedTrades = [Closed(0.1m, TimeSpan.FromHours(2)), Closed(0.2m, TimeSpan.FromHours(1))] },
+            Portfolio = Portfolio with { ClosedTrades = [Closed(0.1m, TimeSpan.FromHours(2)),
+                Closed(0.2m, TimeSpan.FromHours(1))] },
         }),
-        ("all cash leaves the fee", 99.9m, Base with { Method = new SizingMethod.PercentageOfEquity(100m), TakerFeeRate = 0.001m }),
+        ("all cash leaves the fee", 99.9m,
+            Base with { Method = new SizingMethod.PercentageOfEquity(100m), TakerFeeRate = 0.001m }),
         ("all cash leaves fee and slippage", 98.039m, Base with
         {
             Method = new SizingMethod.PercentageOfEquity(100m), TakerFeeRate = 0.01m, SlippageAllowance = 0.01m,
@@ -53,7 +56,8 @@ public sealed class PositionSizerTests
         ("quote cash pays where it is told", 3m, Base with { FreeQuote = Usd(300m) }),
         ("margin pays for five times as much", 50m, OnPerp(Base with
         {
-            Method = new SizingMethod.PercentageOfEquity(100m), Leverage = 5m, Portfolio = Portfolio with { FreeCash = Usd(1_000m) },
+            Method = new SizingMethod
+                .PercentageOfEquity(100m), Leverage = 5m, Portfolio = Portfolio with { FreeCash = Usd(1_000m) },
         })),
         ("capped by the largest position", 5m, Base with { MaxPositionPercentage = 5m }),
         ("what is held counts towards the cap", 3m, Base with
@@ -62,13 +66,17 @@ public sealed class PositionSizerTests
         }),
         ("what is in flight counts towards the cap", 2m, Base with
         {
-            MaxPositionPercentage = 5m, Portfolio = Portfolio with { OpenOrders = [Pending(MarketOrder(Side.Buy, 3m))] },
+            MaxPositionPercentage = 5m,
+                Portfolio = Portfolio with { OpenOrders = [Pending(MarketOrder(Side.Buy, 3m))] },
         }),
-        ("cut to the venue's largest quantity", 4m, Base with { Instrument = Spot(Btc) with { Filters = new() { MaxQuantity = 4m } } }),
-        ("cut to the venue's largest value", 3m, Base with { Instrument = Spot(Btc) with { Filters = new() { MaxNotional = 300m } } }),
+        ("cut to the venue's largest quantity", 4m,
+            Base with { Instrument = Spot(Btc) with { Filters = new() { MaxQuantity = 4m } } }),
+        ("cut to the venue's largest value", 3m,
+            Base with { Instrument = Spot(Btc) with { Filters = new() { MaxNotional = 300m } } }),
         ("market variants of the filters", 10m, Base with
         {
-            Instrument = Spot(Btc) with { Filters = new() { MaxQuantity = 4m, MarketMaxQuantity = 20m, MarketLotStep = 5m } },
+            Instrument = Spot(
+                Btc) with { Filters = new() { MaxQuantity = 4m, MarketMaxQuantity = 20m, MarketLotStep = 5m } },
         }),
         ("limit orders go by the general filters", 4m, Base with
         {
@@ -79,7 +87,8 @@ public sealed class PositionSizerTests
         ("full position", 7m, Selling(new SizingMethod.FullPosition(), 7m)),
         ("full position less what closes already", 5m, Selling(new SizingMethod.FullPosition(), 7m) with
         {
-            Portfolio = Portfolio with { Positions = [Position(Btc, Side.Buy, 7m)], OpenOrders = [Pending(Limit(Side.Sell, 2m, 110m))] },
+            Portfolio = Portfolio with { Positions = [Position(Btc, Side.Buy, 7m)],
+                OpenOrders = [Pending(Limit(Side.Sell, 2m, 110m))] },
         }),
         ("an exit is cut to the position", 7m, Selling(new SizingMethod.FixedQuantity(9m), 7m)),
         ("an exit needs no cash", 7m, Selling(new SizingMethod.FullPosition(), 7m) with
@@ -113,7 +122,8 @@ public sealed class PositionSizerTests
         (SizingCodes.NoPosition, "short not asked for", OnPerp(Base with { Side = Side.Sell })),
         (SizingCodes.AlreadyClosing, "all in flight", Selling(new SizingMethod.FullPosition(), 2m) with
         {
-            Portfolio = Portfolio with { Positions = [Position(Btc, Side.Buy, 2m)], OpenOrders = [Pending(Stop(Side.Sell, 2m, 90m))] },
+            Portfolio = Portfolio with { Positions = [Position(Btc, Side.Buy, 2m)],
+                OpenOrders = [Pending(Stop(Side.Sell, 2m, 90m))] },
         }),
         (SizingCodes.FullPositionIsForExits, "entry", Base with { Method = new SizingMethod.FullPosition() }),
         (SizingCodes.MaxPositionReached, "held", Base with
@@ -121,8 +131,10 @@ public sealed class PositionSizerTests
             MaxPositionPercentage = 5m, Portfolio = Portfolio with { Positions = [Position(Btc, Side.Buy, 5m)] },
         }),
         (SizingCodes.StopMissing, "none", Base with { Method = new SizingMethod.RiskPerTrade(1m) }),
-        (SizingCodes.StopOnWrongSide, "above a buy", Base with { Method = new SizingMethod.RiskPerTrade(1m), StopPrice = new Price(101m) }),
-        (SizingCodes.StopOnWrongSide, "at the price", Base with { Method = new SizingMethod.RiskPerTrade(1m), StopPrice = new Price(100m) }),
+        (SizingCodes.StopOnWrongSide, "above a buy",
+            Base with { Method = new SizingMethod.RiskPerTrade(1m), StopPrice = new Price(101m) }),
+        (SizingCodes.StopOnWrongSide, "at the price",
+            Base with { Method = new SizingMethod.RiskPerTrade(1m), StopPrice = new Price(100m) }),
         (SizingCodes.VolatilityMissing, "none", Base with { Method = new SizingMethod.VolatilityTarget(10m) }),
         (SizingCodes.VolatilityMissing, "not a number", Base with
         {
@@ -135,19 +147,23 @@ public sealed class PositionSizerTests
         (SizingCodes.TooFewTrades, "three of four", Base with { Method = Kelly(1m, 10m, 5), Portfolio = WithRecord }),
         (SizingCodes.NoEdge, "no winner", Base with
         {
-            Method = Kelly(1m, 10m, 1), Portfolio = Portfolio with { ClosedTrades = [Closed(-0.1m, TimeSpan.FromHours(1))] },
+            Method = Kelly(1m, 10m, 1),
+                Portfolio = Portfolio with { ClosedTrades = [Closed(-0.1m, TimeSpan.FromHours(1))] },
         }),
         (SizingCodes.NoEdge, "as much lost as won", Base with
         {
             Method = Kelly(1m, 10m),
-            Portfolio = Portfolio with { ClosedTrades = [Closed(-0.1m, TimeSpan.FromHours(2)), Closed(0.1m, TimeSpan.FromHours(1))] },
+            Portfolio = Portfolio with { ClosedTrades = [Closed(-0.1m, TimeSpan.FromHours(2)),
+                Closed(0.1m, TimeSpan.FromHours(1))] },
         }),
-        (SizingCodes.BelowMinimumQuantity, "less than a lot", Base with { Method = new SizingMethod.FixedQuantity(0.0009m) }),
+        (SizingCodes.BelowMinimumQuantity, "less than a lot",
+            Base with { Method = new SizingMethod.FixedQuantity(0.0009m) }),
         (SizingCodes.BelowMinimumQuantity, "less than the venue's least", Base with
         {
             Instrument = Spot(Btc) with { Filters = new() { MinQuantity = 11m } },
         }),
-        (SizingCodes.BelowMinimumNotional, "too small", Base with { Instrument = Spot(Btc) with { Filters = new() { MinNotional = 1_000.01m } } }),
+        (SizingCodes.BelowMinimumNotional, "too small",
+            Base with { Instrument = Spot(Btc) with { Filters = new() { MinNotional = 1_000.01m } } }),
     ];
 
     /// <summary>Three winners of 10 %, one loser of 20 %: W = 0.75, R = 0.5, f = 0.75 − 0.25/0.5 = 0.25.</summary>
@@ -205,14 +221,17 @@ public sealed class PositionSizerTests
 
         Assert.Equal(
             [
-                new("equity", 10_000m), new("reference_price", 100m), new("free_cash", 10_000m), new("room_by_cash", 100m),
+                new("equity", 10_000m), new("reference_price", 100m), new("free_cash", 10_000m),
+                    new("room_by_cash", 100m),
                 new("closed_trades", 4m), new("win_rate", 0.75m), new("average_win", 0.1m), new("average_loss", 0.2m),
-                new("kelly_fraction", 0.25m), new("fraction_used", 0.125m), new("wished_quantity", 12.5m), new("rounded_quantity", 12.5m),
+                new("kelly_fraction", 0.25m), new("fraction_used", 0.125m), new("wished_quantity", 12.5m),
+                    new("rounded_quantity", 12.5m),
             ],
             sized.Inputs);
     }
 
-    private static SizingMethod.Kelly Kelly(decimal fraction, decimal cap, int trades = 2) => new(fraction, cap, trades);
+    private static SizingMethod.Kelly Kelly(decimal fraction, decimal cap, int trades = 2) =>
+        new(fraction, cap, trades);
 
     private static SizingRequest Selling(SizingMethod method, decimal held) => Base with
     {

@@ -3,7 +3,8 @@ using ActorTrading.Domain.Instruments;
 namespace ActorTrading.Domain.Risk.Checks;
 
 /// <summary>
-/// Spot: cash for a buy with its fee, holdings for a sell. Margined: margin and fee for what the order opens; exits need none.
+/// Spot: cash for a buy with its fee, holdings for a sell. Margined: margin and fee for what the order opens; exits
+/// need none.
 /// </summary>
 internal sealed class BuyingPowerCheck() : RiskCheck(RiskCodes.BuyingPower, CheckScope.Everything)
 {
@@ -28,6 +29,7 @@ internal sealed class BuyingPowerCheck() : RiskCheck(RiskCodes.BuyingPower, Chec
     private RiskVerdict Holdings(OrderInContext order)
     {
         var held = order.Position is { Side: Side.Buy } position ? position.Quantity.Value : 0m;
-        return AtMost(held, order.CommittedQuantity, $"What is to be sold of {order.Order.Symbol}, with all in flight,");
+        return AtMost(
+            held, order.CommittedQuantity, $"What is to be sold of {order.Order.Symbol}, with all in flight,");
     }
 }

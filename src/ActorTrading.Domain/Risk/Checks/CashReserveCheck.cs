@@ -12,11 +12,13 @@ internal sealed class CashReserveCheck() : RiskCheck(RiskCodes.CashReserve, Chec
         var left = order.PercentOfEquity(order.Request.Portfolio.FreeCash.Value - order.CashNeeded);
         if (left is not { } share)
         {
-            return Deny("The cash that is left after the order cannot be told, since a price or the equity is missing.", least);
+            return Deny(
+                "The cash that is left after the order cannot be told, since a price or the equity is missing.", least);
         }
 
         return share >= least
             ? Pass("Enough cash is left.", least, share)
-            : Deny($"The order would leave {share:0.########} % of equity in cash, below the reserve of {least} %.", least, share);
+            : Deny($"The order would leave {share:0.########} % of equity in cash, below the reserve of {least} %.",
+                least, share);
     }
 }

@@ -3,8 +3,8 @@ using ActorTrading.Domain.Instruments;
 namespace ActorTrading.Domain.Risk.Checks;
 
 /// <summary>
-/// Diversification: the highest correlation with anything held or about to be. A long beside a short counts with the sign
-/// turned, since the two offset where like positions would add up.
+/// Diversification: the highest correlation with anything held or about to be. A long beside a short counts with the
+/// sign turned, since the two offset where like positions would add up.
 /// </summary>
 internal sealed class CorrelationCheck() : RiskCheck(RiskCodes.Correlation, CheckScope.Entries)
 {
@@ -20,7 +20,8 @@ internal sealed class CorrelationCheck() : RiskCheck(RiskCodes.Correlation, Chec
         {
             if (Find(order.Request, symbol) is not { } correlation)
             {
-                return Deny($"The correlation of {order.Order.Symbol} with {symbol}, which is held, is not known.", (decimal)limit);
+                return Deny($"The correlation of {order.Order.Symbol} with {symbol}, which is held, is not known.",
+                    (decimal)limit);
             }
 
             var signed = correlation * side.Sign() * order.Order.Side.Sign();
@@ -28,7 +29,8 @@ internal sealed class CorrelationCheck() : RiskCheck(RiskCodes.Correlation, Chec
         }
 
         return highest is { } value
-            ? AtMost((decimal)limit, (decimal)value, $"The highest correlation of {order.Order.Symbol} with what is held")
+            ? AtMost(
+                (decimal)limit, (decimal)value, $"The highest correlation of {order.Order.Symbol} with what is held")
             : Pass("Nothing else is held.", (decimal)limit);
     }
 

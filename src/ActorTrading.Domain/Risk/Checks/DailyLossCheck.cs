@@ -16,7 +16,8 @@ internal sealed class DailyLossCheck() : RiskCheck(RiskCodes.DailyLoss, CheckSco
         }
 
         return LossLimits.DailyThreshold(portfolio, limits) is { } threshold && portfolio.Equity <= threshold
-            ? Deny($"The day's loss of {-portfolio.DailyProfit} has reached its limit.", threshold.Value, portfolio.Equity.Value)
+            ? Deny($"The day's loss of {-portfolio.DailyProfit} has reached its limit.", threshold.Value,
+                portfolio.Equity.Value)
             : Pass("The day's loss is within its limit.", observed: portfolio.Equity.Value);
     }
 }

@@ -3,7 +3,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Risk.Checks;
 
-/// <summary>The same symbol, side, type, quantity and prices again within the window, whatever became of the first.</summary>
+/// <summary>
+/// The same symbol, side, type, quantity and prices again within the window, whatever became of the first.
+/// </summary>
 internal sealed class DuplicateOrderCheck() : RiskCheck(RiskCodes.DuplicateOrder, CheckScope.EntriesAndExits)
 {
     protected override RiskVerdict Check(OrderInContext order)
@@ -17,7 +19,8 @@ internal sealed class DuplicateOrderCheck() : RiskCheck(RiskCodes.DuplicateOrder
         var twin = Sent(order.Request).FirstOrDefault(o => o.At > since && IsSame(o.Spec, order.Order));
         return twin.Spec is null
             ? Pass("No twin was sent.", (decimal)window.TotalSeconds)
-            : Deny($"The same order was sent at {twin.At}, less than {window.TotalSeconds} s ago.", (decimal)window.TotalSeconds);
+            : Deny($"The same order was sent at {twin.At}, less than {window.TotalSeconds} s ago.",
+                (decimal)window.TotalSeconds);
     }
 
     private static IEnumerable<(OrderSpec Spec, Timestamp At)> Sent(RiskRequest request) =>
@@ -25,6 +28,7 @@ internal sealed class DuplicateOrderCheck() : RiskCheck(RiskCodes.DuplicateOrder
             .Concat(request.Portfolio.OpenOrders.Select(o => (o.Spec, o.IntendedAt)));
 
     private static bool IsSame(OrderSpec left, OrderSpec right) =>
-        left.Symbol == right.Symbol && left.Side == right.Side && left.Type == right.Type && left.Quantity == right.Quantity
+        left.Symbol == right.Symbol && left.Side == right.Side && left.Type == right.Type
+        && left.Quantity == right.Quantity
         && left.LimitPrice == right.LimitPrice && left.StopPrice == right.StopPrice && left.Trailing == right.Trailing;
 }

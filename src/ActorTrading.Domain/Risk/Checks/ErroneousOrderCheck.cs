@@ -2,7 +2,9 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Domain.Risk.Checks;
 
-/// <summary>Whether the order's numbers and those it is judged by make sense at all (zero, negative, wrong unit, wrong market).</summary>
+/// <summary>
+/// Whether the order's numbers and those it is judged by make sense at all (zero, negative, wrong unit, wrong market).
+/// </summary>
 internal sealed class ErroneousOrderCheck() : RiskCheck(RiskCodes.ErroneousOrder, CheckScope.Everything)
 {
     /// <summary>What is wrong, or null.</summary>
@@ -61,15 +63,13 @@ internal sealed class ErroneousOrderCheck() : RiskCheck(RiskCodes.ErroneousOrder
     private static string? Worth(RiskRequest request)
     {
         var (order, market) = (request.Order, request.Market);
-        ReadOnlySpan<decimal> prices = [order.LimitPrice?.Value ?? 0m, order.StopPrice?.Value ?? 0m, market.Price?.Value ?? 0m];
-        var highest = 0.0;
-        foreach (var price in prices)
-        {
-            highest = Math.Max(highest, (double)price);
-        }
-
-        var worth = highest * (double)order.Quantity.Value * (double)market.Instrument.ContractMultiplier * (double)market.QuoteToBaseRate;
-        return worth > (double)SaneNumber.Max ? $"An order worth {worth:0} makes no sense; look for a wrong unit." : null;
+        var ownPrice = Math.Max(order.LimitPrice?.Value ?? 0m, order.StopPrice?.Value ?? 0m);
+        var highest = (double)Math.Max(ownPrice, market.Price?.Value ?? 0m);
+        var worth = highest * (double)order.Quantity.Value
+            * (double)market.Instrument.ContractMultiplier * (double)market.QuoteToBaseRate;
+        return worth > (double)SaneNumber.Max
+            ? $"An order worth {worth:0} makes no sense; look for a wrong unit."
+            : null;
     }
 
     private static string? Expiry(RiskRequest request) => request.Order.ExpiresAt <= request.Now

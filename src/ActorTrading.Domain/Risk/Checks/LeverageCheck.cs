@@ -5,7 +5,8 @@ internal sealed class LeverageCheck() : RiskCheck(RiskCodes.Leverage, CheckScope
 {
     protected override RiskVerdict Check(OrderInContext order)
     {
-        var most = Math.Min(order.Request.Limits.MaxLeverage ?? order.Instrument.MaxLeverage, order.Instrument.MaxLeverage);
+        var instrument = order.Instrument.MaxLeverage;
+        var most = Math.Min(order.Request.Limits.MaxLeverage ?? instrument, instrument);
         return order.Instrument.IsMargined
             ? AtMost(most, order.Request.Leverage, "The leverage")
             : Pass("A spot order has no leverage.");

@@ -1,6 +1,8 @@
 namespace ActorTrading.Domain.Risk.Checks;
 
-/// <summary>Orders sent within the last second or minute, this one included. Exits have the same number again in reserve.</summary>
+/// <summary>
+/// Orders sent within the last second or minute, this one included. Exits have the same number again in reserve.
+/// </summary>
 internal sealed class OrderRateCheck(string code, TimeSpan window, Func<RiskLimits, int?> limitOf)
     : RiskCheck(code, CheckScope.EntriesAndExits)
 {

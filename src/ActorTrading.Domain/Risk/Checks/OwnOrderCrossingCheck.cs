@@ -4,9 +4,9 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Domain.Risk.Checks;
 
 /// <summary>
-/// An order that would trade against one of our own that rests in the book: a wash trade. A limit order is measured by its
-/// limit, a market order by the reference price; orders that wait for a trigger neither rest nor trade yet.
-/// Orders of which one cancels the other are left alone.
+/// An order that would trade against one of our own that rests in the book: a wash trade. A limit order is measured by
+/// its limit, a market order by the reference price; orders that wait for a trigger neither rest nor trade yet. Orders
+/// of which one cancels the other are left alone.
 /// </summary>
 internal sealed class OwnOrderCrossingCheck() : RiskCheck(RiskCodes.OwnOrderCrossing, CheckScope.EntriesAndExits)
 {
@@ -20,11 +20,13 @@ internal sealed class OwnOrderCrossingCheck() : RiskCheck(RiskCodes.OwnOrderCros
 
         if ((spec.LimitPrice ?? order.Request.Market.Price) is not { } price)
         {
-            return Deny($"Without a price of {spec.Symbol} it cannot be told whether the order crosses our own at {resting}.", resting);
+            return Deny(
+                $"Without a price of {spec.Symbol} it is not known whether our order at {resting} is hit.", resting);
         }
 
         return spec.Side.Sign() * (price.Value - resting) >= 0m
-            ? Deny($"The order at {price} would trade against our own at {resting}; cancel that one first.", resting, price.Value)
+            ? Deny($"The order at {price} would trade against our own at {resting}; cancel that one first.", resting,
+                price.Value)
             : Pass("No own order is crossed.", resting, price.Value);
     }
 

@@ -4,10 +4,10 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Domain.Risk.Checks;
 
 /// <summary>
-/// Prices too far from the reference are typing errors. Entries: limit and stop price, both ways. Exits: the limit price,
-/// and only where it is worse than the reference, since a distant target rests harmlessly and a protective stop is meant to
-/// be far away. A limit behind a stop is measured from the stop, where it will act.
-/// Basis: Commission Delegated Regulation (EU) 2017/589, article 15(1)(a).
+/// Prices too far from the reference are typing errors. Entries: limit and stop price, both ways. Exits: the limit
+/// price, and only where it is worse than the reference, since a distant target rests harmlessly and a protective stop
+/// is meant to be far away. A limit behind a stop is measured from the stop, where it will act. Basis: Commission
+/// Delegated Regulation (EU) 2017/589, article 15(1)(a).
 /// </summary>
 internal sealed class PriceCollarCheck() : RiskCheck(RiskCodes.PriceCollar, CheckScope.EntriesAndExits)
 {
@@ -39,7 +39,8 @@ internal sealed class PriceCollarCheck() : RiskCheck(RiskCodes.PriceCollar, Chec
             distance = Math.Max(distance, limitDistance);
         }
 
-        return AtMost(limit, distance, $"The distance of the order's price from the reference of {reference}, in per cent,");
+        return AtMost(
+            limit, distance, $"The distance of the order's price from the reference of {reference}, in per cent,");
     }
 
     private static decimal? LimitDistance(OrderSpec spec, decimal? reference, bool onlyWorse)

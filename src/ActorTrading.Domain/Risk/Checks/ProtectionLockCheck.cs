@@ -9,7 +9,8 @@ internal sealed class ProtectionLockCheck() : RiskCheck(RiskCodes.ProtectionLock
         {
             if (held.Holds(order.Order.Symbol, order.Order.Side, order.Request.Now))
             {
-                return Deny($"{held.Protection} locks entries in {order.Order.Symbol} until {held.Until}. {held.Reason}");
+                return Deny(
+                    $"{held.Protection} locks entries in {order.Order.Symbol} until {held.Until}. {held.Reason}");
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class ReduceOnlyCheck() : RiskCheck(RiskCodes.ReduceOnly, CheckS
         return !order.Order.ReduceOnly || order.Reduces
             ? Pass("Consistent with the position.")
             : Deny(
-                $"A reduce-only {order.Order.Side} with all in flight comes to {order.CommittedQuantity}; {held} is there to reduce.",
+                $"With this order {order.CommittedQuantity} would be in flight to reduce a position of {held}.",
                 held,
                 order.CommittedQuantity);
     }

@@ -1,6 +1,8 @@
 namespace ActorTrading.Domain.Risk.Checks;
 
-/// <summary>What the order loses when its protective stop is hit. Without a stop the loss has no bound that could be checked.</summary>
+/// <summary>
+/// What the order loses when its protective stop is hit. Without a stop the loss has no bound that could be checked.
+/// </summary>
 internal sealed class TradeRiskCheck() : RiskCheck(RiskCodes.TradeRisk, CheckScope.Entries)
 {
     protected override RiskVerdict Check(OrderInContext order)

@@ -12,7 +12,8 @@ internal sealed class TradingHoursCheck() : RiskCheck(RiskCodes.TradingHours, Ch
 
     private RiskVerdict? Closed(OrderInContext order, TradingHours? hours) => hours?.Contains(order.Request.Now) switch
     {
-        null when hours is not null => Deny($"The time zone '{hours.TimeZone}' is not known here, so the hours cannot be told."),
+        null when hours is not null =>
+            Deny($"The time zone '{hours.TimeZone}' is not known here, so the hours cannot be told."),
         false => Deny($"{order.Request.Now} is outside the trading hours in {hours?.TimeZone}."),
         _ => null,
     };

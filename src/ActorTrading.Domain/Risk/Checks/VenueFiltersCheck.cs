@@ -3,8 +3,8 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Domain.Risk.Checks;
 
 /// <summary>
-/// The shared rules of an order's shape and of its market's filters. An exit whose worth cannot be told, there being no price,
-/// is left to the venue to judge.
+/// The shared rules of an order's shape and of its market's filters. An exit whose worth cannot be told, there being no
+/// price, is left to the venue to judge.
 /// </summary>
 internal sealed class VenueFiltersCheck() : RiskCheck(RiskCodes.VenueFilters, CheckScope.Everything)
 {
@@ -15,6 +15,8 @@ internal sealed class VenueFiltersCheck() : RiskCheck(RiskCodes.VenueFilters, Ch
         var broken = OrderSpecRules.Check(order.Order, order.Instrument, order.Request.Market.Price)
             .Where(r => !order.Reduces || r.Code != NoPriceToValueBy)
             .ToArray();
-        return broken.Length == 0 ? Pass("The venue takes such an order.") : Deny(string.Join(" ", broken.Select(r => r.ToString())));
+        return broken.Length == 0
+            ? Pass("The venue takes such an order.")
+            : Deny(string.Join(" ", broken.Select(r => r.ToString())));
     }
 }

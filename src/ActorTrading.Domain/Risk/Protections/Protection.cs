@@ -10,13 +10,15 @@ public enum DrawdownMode
     /// <summary>On the sum of the trades' profit ratios, whatever their size. What freqtrade does.</summary>
     Ratios,
 
-    /// <summary>On the portfolio's money: the drop from the highest equity that the closed trades reached, over it.</summary>
+    /// <summary>
+    /// On the portfolio's money: the drop from the highest equity that the closed trades reached, over it.
+    /// </summary>
     Equity,
 }
 
 /// <summary>
-/// A pause of entries after bad trades, asked each time a trade closes. Names, units, defaults, strictness and scope are those
-/// of freqtrade's protections; parameters in JSON are read by <see cref="ProtectionParser"/>.
+/// A pause of entries after bad trades, asked each time a trade closes. Names, units, defaults, strictness and scope
+/// are those of freqtrade's protections; parameters in JSON are read by <see cref="ProtectionParser"/>.
 /// </summary>
 public abstract record Protection
 {
@@ -70,7 +72,10 @@ public abstract record Protection
         public DrawdownMode Mode { get; init; } = DrawdownMode.Ratios;
     }
 
-    /// <summary>Locks a pair when at least <see cref="TradeLimit"/> of its trades closed with a summed profit ratio below the required.</summary>
+    /// <summary>
+    /// Locks a pair when at least <see cref="TradeLimit"/> of its trades closed with a summed profit ratio below the
+    /// required.
+    /// </summary>
     public sealed record LowProfitPairs : Protection
     {
         public int TradeLimit { get; init; } = 1;
@@ -103,5 +108,6 @@ public abstract record Protection
     }
 
     /// <summary>The trades that asked for a lock, and what it is to cover.</summary>
-    internal readonly record struct Verdict(ImmutableArray<ClosedTrade> Trades, Symbol? Symbol, Side? Side, string Reason);
+    internal readonly record struct Verdict(
+        ImmutableArray<ClosedTrade> Trades, Symbol? Symbol, Side? Side, string Reason);
 }

@@ -6,9 +6,9 @@ using ActorTrading.Domain.Rules.Json;
 namespace ActorTrading.Domain.Risk.Protections;
 
 /// <summary>
-/// Reads a list of protections as freqtrade writes it: <c>[{"method": "CooldownPeriod", "stop_duration_candles": 5}]</c>.
-/// Beside its parameters there is <c>calculation_mode</c> of MaxDrawdown: <c>ratios</c>, which is what freqtrade does, or
-/// <c>equity</c>.
+/// Reads a list of protections as freqtrade writes it:
+/// <c>[{"method": "CooldownPeriod", "stop_duration_candles": 5}]</c>. Beside its parameters there is
+/// <c>calculation_mode</c> of MaxDrawdown: <c>ratios</c>, which is what freqtrade does, or <c>equity</c>.
 /// </summary>
 public static class ProtectionParser
 {
@@ -19,12 +19,15 @@ public static class ProtectionParser
     private const int NestingMax = 8;
     private const string Root = "$";
 
-    /// <param name="timeframe">The session's. On ticks there are no candles, and parameters in candles are errors.</param>
+    /// <param name="timeframe">
+    /// The session's. On ticks there are no candles, and parameters in candles are errors.
+    /// </param>
     public static ProtectionParseResult Parse(string json, Timeframe timeframe)
     {
         if (json.Length > TextLengthMax)
         {
-            return Invalid(new(RuleErrorCodes.TooLarge, Root, $"The text has {json.Length} characters, {TextLengthMax} are allowed."));
+            return Invalid(new(
+                RuleErrorCodes.TooLarge, Root, $"The text has {json.Length} characters, {TextLengthMax} are allowed."));
         }
 
         try
@@ -47,7 +50,8 @@ public static class ProtectionParser
 
         if (list.GetArrayLength() > ProtectionsMax)
         {
-            return Invalid(new(RuleErrorCodes.TooMany, Root, $"{list.GetArrayLength()} protections; {ProtectionsMax} are allowed."));
+            return Invalid(new(
+                RuleErrorCodes.TooMany, Root, $"{list.GetArrayLength()} protections; {ProtectionsMax} are allowed."));
         }
 
         var errors = ImmutableArray.CreateBuilder<ProtectionError>();
@@ -96,27 +100,33 @@ public static class ProtectionParser
             _ => null,
         };
 
-    private static Protection.StoplossGuard StoplossGuard(ProtectionReader reader, Protection.StoplossGuard defaults) => defaults with
-    {
-        TradeLimit = reader.Count("trade_limit") ?? defaults.TradeLimit,
-        OnlyPerPair = reader.Flag("only_per_pair"),
-        OnlyPerSide = reader.Flag("only_per_side"),
-        RequiredProfit = reader.Ratio("required_profit", minimum: -1m) ?? defaults.RequiredProfit,
-    };
+    private static Protection.StoplossGuard StoplossGuard(ProtectionReader reader, Protection.StoplossGuard defaults) =>
+        defaults with
+        {
+            TradeLimit = reader.Count("trade_limit") ?? defaults.TradeLimit,
+            OnlyPerPair = reader.Flag("only_per_pair"),
+            OnlyPerSide = reader.Flag("only_per_side"),
+            RequiredProfit = reader.Ratio("required_profit", minimum: -1m) ?? defaults.RequiredProfit,
+        };
 
-    private static Protection.MaxDrawdown MaxDrawdown(ProtectionReader reader, Protection.MaxDrawdown defaults) => defaults with
-    {
-        TradeLimit = reader.Count("trade_limit") ?? defaults.TradeLimit,
-        MaxAllowedDrawdown = reader.Ratio("max_allowed_drawdown", minimum: 0m) ?? defaults.MaxAllowedDrawdown,
-        Mode = reader.Word("calculation_mode", "ratios", ["ratios", "equity"]) == "equity" ? DrawdownMode.Equity : DrawdownMode.Ratios,
-    };
+    private static Protection.MaxDrawdown MaxDrawdown(ProtectionReader reader, Protection.MaxDrawdown defaults) =>
+        defaults with
+        {
+            TradeLimit = reader.Count("trade_limit") ?? defaults.TradeLimit,
+            MaxAllowedDrawdown = reader.Ratio("max_allowed_drawdown", minimum: 0m) ?? defaults.MaxAllowedDrawdown,
+            Mode = reader.Word("calculation_mode", "ratios", ["ratios", "equity"]) == "equity"
+            ? DrawdownMode.Equity
+            : DrawdownMode.Ratios,
+        };
 
-    private static Protection.LowProfitPairs LowProfitPairs(ProtectionReader reader, Protection.LowProfitPairs defaults) => defaults with
-    {
-        TradeLimit = reader.Count("trade_limit") ?? defaults.TradeLimit,
-        RequiredProfit = reader.Ratio("required_profit", minimum: -1m) ?? defaults.RequiredProfit,
-        OnlyPerSide = reader.Flag("only_per_side"),
-    };
+    private static Protection.LowProfitPairs LowProfitPairs(
+        ProtectionReader reader, Protection.LowProfitPairs defaults) =>
+        defaults with
+        {
+            TradeLimit = reader.Count("trade_limit") ?? defaults.TradeLimit,
+            RequiredProfit = reader.Ratio("required_profit", minimum: -1m) ?? defaults.RequiredProfit,
+            OnlyPerSide = reader.Flag("only_per_side"),
+        };
 
     private static ProtectionParseResult.Invalid Invalid(ProtectionError error) => new([error]);
 }

@@ -29,7 +29,8 @@ internal sealed class ProtectionReader(
         var span = Span("stop_duration", "stop_duration_candles");
         if (hasTime && span is not null)
         {
-            Report(RuleErrorCodes.PropertyNotApplicable, "unlock_at", "'unlock_at' and a stop duration exclude each other; keep one.");
+            Report(RuleErrorCodes.PropertyNotApplicable, "unlock_at",
+                "'unlock_at' and a stop duration exclude each other; keep one.");
         }
 
         return unlockAt is { } time
@@ -86,7 +87,8 @@ internal sealed class ProtectionReader(
         {
             if (absent is null)
             {
-                Report(RuleErrorCodes.MissingProperty, null, $"'{name}' is missing. Allowed: {string.Join(", ", allowed)}.");
+                Report(RuleErrorCodes.MissingProperty, null,
+                    $"'{name}' is missing. Allowed: {string.Join(", ", allowed)}.");
             }
 
             return absent;
@@ -97,7 +99,8 @@ internal sealed class ProtectionReader(
             return value.GetString();
         }
 
-        Report(RuleErrorCodes.UnknownValue, name, $"{value.GetRawText()} is no {name}. Allowed: {string.Join(", ", allowed)}.");
+        Report(RuleErrorCodes.UnknownValue, name,
+            $"{value.GetRawText()} is no {name}. Allowed: {string.Join(", ", allowed)}.");
         return null;
     }
 
@@ -105,6 +108,7 @@ internal sealed class ProtectionReader(
     public void Finish(string method)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var allowed = string.Join(", ", _taken.Order(StringComparer.Ordinal));
         foreach (var property in item.EnumerateObject())
         {
             if (!_taken.Contains(property.Name))
@@ -112,11 +116,12 @@ internal sealed class ProtectionReader(
                 Report(
                     RuleErrorCodes.UnknownProperty,
                     property.Name,
-                    $"'{property.Name}' is no parameter of {method}. Allowed: {string.Join(", ", _taken.Order(StringComparer.Ordinal))}.");
+                    $"'{property.Name}' is no parameter of {method}. Allowed: {allowed}.");
             }
             else if (!seen.Add(property.Name))
             {
-                Report(RuleErrorCodes.DuplicateProperty, property.Name, $"'{property.Name}' is given twice. Keep one of the two.");
+                Report(RuleErrorCodes.DuplicateProperty, property.Name,
+                    $"'{property.Name}' is given twice. Keep one of the two.");
             }
         }
     }
@@ -131,12 +136,14 @@ internal sealed class ProtectionReader(
 
         if (item.TryGetProperty(minutes, out _))
         {
-            Report(RuleErrorCodes.PropertyNotApplicable, candles, $"'{minutes}' and '{candles}' exclude each other; keep one.");
+            Report(RuleErrorCodes.PropertyNotApplicable, candles,
+                $"'{minutes}' and '{candles}' exclude each other; keep one.");
         }
 
         if (timeframe.IsTick)
         {
-            Report(RuleErrorCodes.PropertyNotApplicable, candles, $"A session on ticks has no candles; write '{minutes}'.");
+            Report(RuleErrorCodes.PropertyNotApplicable, candles,
+                $"A session on ticks has no candles; write '{minutes}'.");
         }
 
         return ProtectionSpan.Candles(inCandles.Value);
@@ -149,7 +156,8 @@ internal sealed class ProtectionReader(
             return null;
         }
 
-        if (TimeOnly.TryParseExact(value.GetString(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TimeOnly.TryParseExact(
+            value.GetString(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return time;
         }

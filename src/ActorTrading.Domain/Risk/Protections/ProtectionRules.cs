@@ -16,7 +16,8 @@ internal static class ProtectionRules
     }
 
     /// <summary>
-    /// A lock on everything makes one on the pair needless: it is asked for by more trades, and so lasts at least as long.
+    /// A lock on everything makes one on the pair needless: it is asked for by more trades, and so lasts at least as
+    /// long.
     /// </summary>
     public static Protection.Verdict? StoplossGuard(Protection.StoplossGuard guard, ProtectionContext context)
     {
@@ -54,7 +55,8 @@ internal static class ProtectionRules
 
         var profit = trades.Where(t => !protection.OnlyPerSide || t.Side == context.Side).Sum(t => t.ProfitRatio);
         return profit < protection.RequiredProfit
-            ? new(trades, context.Symbol, protection.OnlyPerSide ? context.Side : null, $"Profit {profit:0.####} is below {protection.RequiredProfit}.")
+            ? new(trades, context.Symbol, protection.OnlyPerSide ? context.Side : null,
+                $"Profit {profit:0.####} is below {protection.RequiredProfit}.")
             : null;
     }
 
@@ -71,7 +73,9 @@ internal static class ProtectionRules
         return worst;
     }
 
-    /// <summary>Starts at today's equity less what the trades brought. Money that was never there counts as all lost.</summary>
+    /// <summary>
+    /// Starts at today's equity less what the trades brought. Money that was never there counts as all lost.
+    /// </summary>
     private static decimal EquityDrawdown(ImmutableArray<ClosedTrade> trades, ProtectionContext context)
     {
         var equity = context.Equity.Value - trades.Sum(t => t.Profit.Value);

@@ -29,7 +29,8 @@ public sealed class ProtectionParserTests
                 new Protection.CooldownPeriod { Stop = Candles(5) },
                 new Protection.MaxDrawdown
                 {
-                    Lookback = ProtectionSpan.Candles(48), TradeLimit = 20, Stop = Candles(4), MaxAllowedDrawdown = 0.2m, Mode = DrawdownMode.Equity,
+                    Lookback = ProtectionSpan.Candles(48), TradeLimit = 20, Stop = Candles(4),
+                        MaxAllowedDrawdown = 0.2m, Mode = DrawdownMode.Equity,
                 },
                 new Protection.StoplossGuard
                 {
@@ -53,8 +54,12 @@ public sealed class ProtectionParserTests
 
     [Fact]
     public void What_is_left_out_is_the_default() => Assert.Equal<Protection>(
-        [new Protection.CooldownPeriod(), new Protection.StoplossGuard(), new Protection.MaxDrawdown(), new Protection.LowProfitPairs()],
-        Read("""[{"method":"CooldownPeriod"},{"method":"StoplossGuard"},{"method":"MaxDrawdown"},{"method":"LowProfitPairs"}]"""));
+        [new Protection.CooldownPeriod(), new Protection.StoplossGuard(), new Protection.MaxDrawdown(),
+            new Protection.LowProfitPairs()],
+        Read("""
+            [{"method":"CooldownPeriod"},{"method":"StoplossGuard"},
+             {"method":"MaxDrawdown"},{"method":"LowProfitPairs"}]
+            """));
 
     [Theory]
     [InlineData("", RuleErrorCodes.MalformedJson, "$")]
@@ -65,19 +70,29 @@ public sealed class ProtectionParserTests
     [InlineData("[{}]", RuleErrorCodes.MissingProperty, "$[0]")]
     [InlineData("""[{"method":"Hope"}]""", RuleErrorCodes.UnknownValue, "$[0].method")]
     [InlineData("""[{"method":3}]""", RuleErrorCodes.UnknownValue, "$[0].method")]
-    [InlineData("""[{"method":"CooldownPeriod","trade_limit":3}]""", RuleErrorCodes.UnknownProperty, "$[0].trade_limit")]
-    [InlineData("""[{"method":"CooldownPeriod","method":"CooldownPeriod"}]""", RuleErrorCodes.DuplicateProperty, "$[0].method")]
-    [InlineData("""[{"method":"CooldownPeriod","stop_duration":"60"}]""", RuleErrorCodes.WrongType, "$[0].stop_duration")]
+    [InlineData(
+        """[{"method":"CooldownPeriod","trade_limit":3}]""", RuleErrorCodes.UnknownProperty, "$[0].trade_limit")]
+    [InlineData(
+        """[{"method":"CooldownPeriod","method":"CooldownPeriod"}]""", RuleErrorCodes.DuplicateProperty, "$[0].method")]
+    [InlineData(
+        """[{"method":"CooldownPeriod","stop_duration":"60"}]""", RuleErrorCodes.WrongType, "$[0].stop_duration")]
     [InlineData("""[{"method":"CooldownPeriod","stop_duration":0}]""", RuleErrorCodes.OutOfRange, "$[0].stop_duration")]
-    [InlineData("""[{"method":"CooldownPeriod","stop_duration":5256001}]""", RuleErrorCodes.OutOfRange, "$[0].stop_duration")]
-    [InlineData("""[{"method":"CooldownPeriod","stop_duration":1.5}]""", RuleErrorCodes.NotAnInteger, "$[0].stop_duration")]
-    [InlineData("""[{"method":"CooldownPeriod","stop_duration":1,"stop_duration_candles":1}]""", RuleErrorCodes.PropertyNotApplicable, "$[0].stop_duration_candles")]
-    [InlineData("""[{"method":"CooldownPeriod","stop_duration":1,"unlock_at":"10:00"}]""", RuleErrorCodes.PropertyNotApplicable, "$[0].unlock_at")]
+    [InlineData(
+        """[{"method":"CooldownPeriod","stop_duration":5256001}]""", RuleErrorCodes.OutOfRange, "$[0].stop_duration")]
+    [InlineData(
+        """[{"method":"CooldownPeriod","stop_duration":1.5}]""", RuleErrorCodes.NotAnInteger, "$[0].stop_duration")]
+    [InlineData("""[{"method":"CooldownPeriod","stop_duration":1,"stop_duration_candles":1}]""",
+        RuleErrorCodes.PropertyNotApplicable, "$[0].stop_duration_candles")]
+    [InlineData("""[{"method":"CooldownPeriod","stop_duration":1,"unlock_at":"10:00"}]""",
+        RuleErrorCodes.PropertyNotApplicable, "$[0].unlock_at")]
     [InlineData("""[{"method":"CooldownPeriod","unlock_at":"25:00"}]""", RuleErrorCodes.InvalidTime, "$[0].unlock_at")]
     [InlineData("""[{"method":"StoplossGuard","only_per_pair":1}]""", RuleErrorCodes.WrongType, "$[0].only_per_pair")]
-    [InlineData("""[{"method":"StoplossGuard","required_profit":-1.1}]""", RuleErrorCodes.OutOfRange, "$[0].required_profit")]
-    [InlineData("""[{"method":"MaxDrawdown","max_allowed_drawdown":1e99}]""", RuleErrorCodes.OutOfRange, "$[0].max_allowed_drawdown")]
-    [InlineData("""[{"method":"MaxDrawdown","calculation_mode":"money"}]""", RuleErrorCodes.UnknownValue, "$[0].calculation_mode")]
+    [InlineData(
+        """[{"method":"StoplossGuard","required_profit":-1.1}]""", RuleErrorCodes.OutOfRange, "$[0].required_profit")]
+    [InlineData("""[{"method":"MaxDrawdown","max_allowed_drawdown":1e99}]""", RuleErrorCodes.OutOfRange,
+        "$[0].max_allowed_drawdown")]
+    [InlineData("""[{"method":"MaxDrawdown","calculation_mode":"money"}]""", RuleErrorCodes.UnknownValue,
+        "$[0].calculation_mode")]
     public void What_is_wrong_is_named_with_its_path(string json, string code, string path)
     {
         var error = Assert.Single(Errors(json));
@@ -89,18 +104,22 @@ public sealed class ProtectionParserTests
     [Fact]
     public void All_errors_are_told_at_once() => Assert.Equal(
         ["$[0].stop_duration", "$[1].trade_limit", "$[1].hope", "$[2]"],
-        Errors("""[{"method":"CooldownPeriod","stop_duration":0},{"method":"MaxDrawdown","trade_limit":"x","hope":1},null]""")
+        Errors("""
+            [{"method":"CooldownPeriod","stop_duration":0},{"method":"MaxDrawdown","trade_limit":"x","hope":1},null]
+            """)
             .Select(e => e.Path));
 
     [Fact]
     public void On_ticks_there_are_no_candles() => Assert.Equal(
         ["$[0].lookback_period_candles"],
-        Invalid(ProtectionParser.Parse("""[{"method":"MaxDrawdown","lookback_period_candles":4}]""", Timeframe.Tick)).Select(e => e.Path));
+        Invalid(ProtectionParser.Parse("""[{"method":"MaxDrawdown","lookback_period_candles":4}]""", Timeframe.Tick))
+            .Select(e => e.Path));
 
     [Fact]
     public void Length_and_number_are_bounded()
     {
-        var many = $"[{string.Join(',', Enumerable.Repeat("{\"method\":\"CooldownPeriod\"}", ProtectionParser.ProtectionsMax + 1))}]";
+        var cooldowns = Enumerable.Repeat("""{"method":"CooldownPeriod"}""", ProtectionParser.ProtectionsMax + 1);
+        var many = $"[{string.Join(',', cooldowns)}]";
 
         Assert.Equal(RuleErrorCodes.TooMany, Assert.Single(Errors(many)).Code);
         Assert.Equal(RuleErrorCodes.TooLarge, Assert.Single(Errors(new string(' ', 100_001))).Code);
@@ -111,7 +130,8 @@ public sealed class ProtectionParserTests
     private static ImmutableArray<Protection> Read(string json) =>
         Assert.IsType<ProtectionParseResult.Valid>(ProtectionParser.Parse(json, FiveMinutes)).Protections;
 
-    private static ImmutableArray<ProtectionError> Errors(string json) => Invalid(ProtectionParser.Parse(json, FiveMinutes));
+    private static ImmutableArray<ProtectionError> Errors(string json) =>
+        Invalid(ProtectionParser.Parse(json, FiveMinutes));
 
     private static ImmutableArray<ProtectionError> Invalid(ProtectionParseResult result) =>
         Assert.IsType<ProtectionParseResult.Invalid>(result).Errors;

@@ -7,7 +7,9 @@ using static ActorTrading.Domain.Tests.Risk.Market;
 
 namespace ActorTrading.Domain.Tests.Risk.Protections;
 
-/// <summary>Worked by hand at 12:00 on candles of five minutes; a time that falls on a candle's boundary goes to the next.</summary>
+/// <summary>
+/// Worked by hand at 12:00 on candles of five minutes; a time that falls on a candle's boundary goes to the next.
+/// </summary>
 public sealed class ProtectionTests
 {
     private static readonly Protection.StoplossGuard Guard = new() { TradeLimit = 2 };
@@ -21,7 +23,8 @@ public sealed class ProtectionTests
         var drawdown = new Protection.MaxDrawdown();
         var low = new Protection.LowProfitPairs();
 
-        Assert.Equal((10, false, false, 0m), (guard.TradeLimit, guard.OnlyPerPair, guard.OnlyPerSide, guard.RequiredProfit));
+        Assert.Equal(
+            (10, false, false, 0m), (guard.TradeLimit, guard.OnlyPerPair, guard.OnlyPerSide, guard.RequiredProfit));
         Assert.Equal((1, 0m, DrawdownMode.Ratios), (drawdown.TradeLimit, drawdown.MaxAllowedDrawdown, drawdown.Mode));
         Assert.Equal((1, 0m, false), (low.TradeLimit, low.RequiredProfit, low.OnlyPerSide));
         Assert.All<Protection>([guard, drawdown, low, new Protection.CooldownPeriod()], p =>
@@ -39,7 +42,8 @@ public sealed class ProtectionTests
         var held = cooldown.Evaluate(Context(Trade(0.5m, 40), Trade(0.5m, 3), Trade(-0.5m, 1, Eth)));
 
         // Closed 11:57, ten minutes on is 12:07, the next candle starts at 12:10.
-        Assert.Equal(("CooldownPeriod", Btc, (Side?)null, At("12:10")), (held!.Protection, held.Symbol, held.Side, held.Until));
+        Assert.Equal(
+            ("CooldownPeriod", Btc, (Side?)null, At("12:10")), (held!.Protection, held.Symbol, held.Side, held.Until));
         Assert.Null(cooldown.Evaluate(Context(Trade(0.5m, 1, Eth))));
     }
 
@@ -68,7 +72,8 @@ public sealed class ProtectionTests
     [InlineData(ExitReason.Roi, false)]
     [InlineData(ExitReason.EmergencyStop, false)]
     public void Stoploss_guard_looks_at_stops_only(ExitReason reason, bool locks) =>
-        Assert.Equal(locks, (Guard with { TradeLimit = 1 }).Evaluate(Context(Stopped(5) with { ExitReason = reason })) is not null);
+        Assert.Equal(locks,
+            (Guard with { TradeLimit = 1 }).Evaluate(Context(Stopped(5) with { ExitReason = reason })) is not null);
 
     [Theory]
     [InlineData(0, 0, false)]
@@ -76,7 +81,8 @@ public sealed class ProtectionTests
     [InlineData(0.01, 0.01, false)]
     [InlineData(0.0099, 0.01, true)]
     [InlineData(0, 0.01, false)]
-    public void Stoploss_guard_takes_profits_strictly_below_the_required_and_never_nothing(double profit, double required, bool locks)
+    public void Stoploss_guard_takes_profits_strictly_below_the_required_and_never_nothing(
+        double profit, double required, bool locks)
     {
         var guard = Guard with { TradeLimit = 1, RequiredProfit = (decimal)required };
 
@@ -109,7 +115,8 @@ public sealed class ProtectionTests
         Assert.Null(Guard.Evaluate(Context(Stopped(60), Stopped(10))));
         Assert.NotNull(Guard.Evaluate(Context(Stopped(59), Stopped(10))));
         Assert.Null((Guard with { Lookback = ProtectionSpan.Candles(4) }).Evaluate(Context(Stopped(20), Stopped(10))));
-        Assert.NotNull((Guard with { Lookback = ProtectionSpan.Candles(4) }).Evaluate(Context(Stopped(19), Stopped(10))));
+        Assert.NotNull(
+            (Guard with { Lookback = ProtectionSpan.Candles(4) }).Evaluate(Context(Stopped(19), Stopped(10))));
     }
 
     /// <summary>Sums of ratios: 0.1, 0.05, −0.02, 0.18: the largest drop is 0.12.</summary>
@@ -120,14 +127,16 @@ public sealed class ProtectionTests
     {
         var protection = Drawdown with { MaxAllowedDrawdown = (decimal)allowed };
 
-        var held = protection.Evaluate(Context(Trade(0.1m, 40), Trade(-0.05m, 30, Eth), Trade(-0.07m, 20), Trade(0.2m, 10)));
+        var held = protection
+            .Evaluate(Context(Trade(0.1m, 40), Trade(-0.05m, 30, Eth), Trade(-0.07m, 20), Trade(0.2m, 10)));
 
         Assert.Equal(locks, held is not null);
         Assert.True(held is null or { Symbol: null, Side: null } && (held is null || held.Until == At("12:55")));
     }
 
     [Fact]
-    public void Drawdown_counts_a_first_trade_that_loses() => Assert.NotNull(Drawdown.Evaluate(Context(Trade(-0.11m, 10))));
+    public void Drawdown_counts_a_first_trade_that_loses() =>
+        Assert.NotNull(Drawdown.Evaluate(Context(Trade(-0.11m, 10))));
 
     [Fact]
     public void Drawdown_waits_for_its_trades()
