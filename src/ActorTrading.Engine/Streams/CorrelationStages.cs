@@ -80,20 +80,15 @@ internal sealed class CorrelationStages
                     continue;
                 }
 
-                var isFinished = e.Kind == MarketEventKind.Bar && e.Timeframe == timeframe;
-                if (isFinished)
+                if (e.Kind == MarketEventKind.Bar && e.Timeframe == timeframe)
                 {
-                    series.Close(e.Time, (double)e.Close);
-                }
-                else if (series.Aggregator.Add(e, out var bar))
-                {
-                    isFinished = true;
-                    series.Close(bar.Time, (double)bar.Close);
+                    Close(series, e);
+                    continue;
                 }
 
-                if (isFinished)
+                for (var more = series.Aggregator.Add(e, out var bar); more; more = series.Aggregator.CloseUpTo(e.Time, out bar))
                 {
-                    Pair(series);
+                    Close(series, bar);
                 }
             }
         }
@@ -113,6 +108,12 @@ internal sealed class CorrelationStages
         }
 
         private static (Symbol First, Symbol Second) Ordered(Symbol a, Symbol b) => a.CompareTo(b) < 0 ? (a, b) : (b, a);
+
+        private void Close(Series series, in MarketEvent bar)
+        {
+            series.Close(bar.Time, (double)bar.Close);
+            Pair(series);
+        }
 
         private void Pair(Series closed)
         {

@@ -83,7 +83,7 @@ internal sealed class StageDirectory
                     stage.Quote.SetQuote(e);
                 }
 
-                if (aggregator.Add(e, out var bar))
+                for (var more = aggregator.Add(e, out var bar); more; more = aggregator.CloseUpTo(e.Time, out bar))
                 {
                     stage.OnMarket(bar);
                 }

@@ -12,7 +12,7 @@ namespace ActorTrading.Engine.Streams;
 /// One symbol's stretch of the stream: keeps its prices, bars and indicators up to date, once for all portfolios, and lets
 /// the trigger network find out whose rules that concerns.
 /// </summary>
-/// <remarks>One market event is one turn. Every signal is set at most once per turn; differences follow their parts.</remarks>
+/// <remarks>One market event is one turn. Differences follow their parts at its end.</remarks>
 internal sealed class SymbolStage : ISignalSource
 {
     private const string AdviceAge = "recommendation_age";
@@ -204,7 +204,8 @@ internal sealed class SymbolStage : ISignalSource
 
         for (var i = 0; i < _aggregators.Count; i++)
         {
-            if (_aggregators[i].Add(e, out var bar))
+            var aggregator = _aggregators[i];
+            for (var more = aggregator.Add(e, out var bar); more; more = aggregator.CloseUpTo(e.Time, out bar))
             {
                 _timeframes[i].Update(TimeframeStage.InputOf(bar), e.Time, Turn);
             }

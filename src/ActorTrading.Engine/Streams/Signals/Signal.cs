@@ -26,7 +26,11 @@ internal sealed class Signal
         AsOf = at;
         if (HasValue)
         {
-            (_previous, _turn) = (Thresholds.Value, turn);
+            if (_turn != turn)
+            {
+                (_previous, _turn) = (Thresholds.Value, turn);
+            }
+
             Thresholds.Set(value);
         }
         else if (!double.IsNaN(value))

@@ -1,0 +1,36 @@
+using ActorTrading.Domain.MarketData;
+
+namespace ActorTrading.Benchmarks.Engine;
+
+/// <summary>
+/// The baseline: what the three rules of the measured session ask, written out by hand in one loop over the same events.
+/// Decimal prices, double indicators, no engine.
+/// </summary>
+internal static class PlainLoop
+{
+    private const int EmaPeriod = 20;
+    private const int RsiPeriod = 14;
+
+    public static long Run(MarketEvent[] events, bool bars)
+    {
+        var (ema, gain, loss, previous, verdicts) = (0.0, 0.0, 0.0, 0.0, 0L);
+        const double EmaWeight = 2.0 / (EmaPeriod + 1);
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref readonly var e = ref events[i];
+            var price = (double)(bars ? e.Close : e.Price);
+            var change = previous == 0 ? 0 : price - previous;
+            previous = price;
+            ema = i == 0 ? price : ema + (EmaWeight * (price - ema));
+            gain = ((gain * (RsiPeriod - 1)) + Math.Max(change, 0)) / RsiPeriod;
+            loss = ((loss * (RsiPeriod - 1)) + Math.Max(-change, 0)) / RsiPeriod;
+            var rsi = loss == 0 ? 100 : 100 - (100 / (1 + (gain / loss)));
+            var entry = price > SessionRules.Unreachable && rsi < 99;
+            var exit = ema > SessionRules.Unreachable && rsi > 1;
+            var stop = price < 1;
+            verdicts += entry || exit || stop ? 1 : 0;
+        }
+
+        return verdicts;
+    }
+}
