@@ -66,10 +66,25 @@ internal static class ExitKeeping
             return;
         }
 
-        foreach (var order in changes.Place.Where(o => IsWorthAsking(turn.Portfolio, o.Spec)))
+        if (changes.Place.FirstOrDefault(o => IsPassed(turn, o.Spec)) is { } passed)
+        {
+            PositionClosing.Request(
+                turn, position.Symbol, new QueuedClose(Why(turn, position, passed.Reason), OrderTerms.Market, null, IsEmergency: false));
+            return;
+        }
+
+        foreach (var order in changes.Place.Where(o => IsWorthAsking(turn, o.Spec)))
         {
             Place(turn, position, order);
         }
+    }
+
+    // A stop that the price has passed already would be refused, or sell at once: then it is rather sold at once.
+    private static bool IsPassed(PortfolioTurn turn, OrderSpec spec)
+    {
+        var stop = spec.StopPrice ?? spec.Trailing?.InitialStop;
+        return stop is { } level && turn.Marks.Of(spec.Symbol)?.Price is { } price
+            && (spec.Side == Side.Sell ? price <= level : price >= level);
     }
 
     private static void Place(PortfolioTurn turn, Position position, ProtectiveOrder order) => OrderGate.Submit(turn, new OrderIntent
@@ -80,9 +95,9 @@ internal static class ExitKeeping
         Leverage = position.Leverage,
     });
 
-    // The very order that the gate refused last would be refused again.
-    private static bool IsWorthAsking(Portfolio portfolio, OrderSpec spec) =>
-        !portfolio.RefusedExits.TryGetValue(spec.Symbol, out var refused) || refused != spec;
+    // The very order that was refused last would be refused again, unless some time has passed.
+    private static bool IsWorthAsking(PortfolioTurn turn, OrderSpec spec) =>
+        !turn.Portfolio.RefusedExits.TryGetValue(spec.Symbol, out var refused) || refused.Spec != spec || refused.RetryAt <= turn.At;
 
     private static void DropOrphans(PortfolioTurn turn, Symbol symbol)
     {

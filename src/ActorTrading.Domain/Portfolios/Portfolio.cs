@@ -79,9 +79,9 @@ public sealed record Portfolio
 
     public ImmutableArray<ProtectionLock> Locks { get; init; } = [];
 
-    /// <summary>Protective orders that our own gate refused, so that the same is not asked for at every turn.</summary>
-    public ImmutableSortedDictionary<Symbol, OrderSpec> RefusedExits { get; init; } =
-        ImmutableSortedDictionary<Symbol, OrderSpec>.Empty;
+    /// <summary>Protective orders that our gate or the venue refused, so that the same is not asked for at every turn.</summary>
+    public ImmutableSortedDictionary<Symbol, RefusedExit> RefusedExits { get; init; } =
+        ImmutableSortedDictionary<Symbol, RefusedExit>.Empty;
 
     /// <summary>Rises with every change of the books.</summary>
     public long LedgerVersion { get; init; }

@@ -5,6 +5,7 @@ using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Risk;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Sessions;
+using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Portfolios;
 
@@ -35,7 +36,7 @@ public static class PortfolioEvolution
         PortfolioEvent.OrderIntended e => Intend(portfolio, e),
         PortfolioEvent.OrderDenied e => Deny(portfolio, e),
         PortfolioEvent.CancelRequested e => Update(portfolio, e.Id, o => o.Apply(OrderEventKind.CancelRequested, e.At, e.Reason)),
-        PortfolioEvent.OrderReported e => Update(portfolio, e.Report.OrderId, o => o.Apply(e.Report)),
+        PortfolioEvent.OrderReported e => Report(portfolio, e),
         PortfolioEvent.OrderFilled e => FillBooking.Book(portfolio, e),
         PortfolioEvent.FundingSettled e => portfolio with
         {
@@ -106,10 +107,22 @@ public static class PortfolioEvolution
 
     private static Portfolio Deny(Portfolio portfolio, PortfolioEvent.OrderDenied e) => e.Why.Purpose switch
     {
-        OrderPurpose.Protection => portfolio with { RefusedExits = portfolio.RefusedExits.SetItem(e.Spec.Symbol, e.Spec) },
+        OrderPurpose.Protection => Refused(portfolio, e.Spec, e.At),
         OrderPurpose.Exit => portfolio with { QueuedCloses = portfolio.QueuedCloses.Remove(e.Spec.Symbol) },
         _ => portfolio,
     };
+
+    private static Portfolio Report(Portfolio portfolio, PortfolioEvent.OrderReported e)
+    {
+        var known = portfolio.Orders[e.Report.OrderId];
+        var updated = Update(portfolio, e.Report.OrderId, o => o.Apply(e.Report));
+        return e.Report is VenueReport.Rejected && known.Purpose == OrderPurpose.Protection
+            ? Refused(updated, known.Order.Spec, e.At)
+            : updated;
+    }
+
+    private static Portfolio Refused(Portfolio portfolio, OrderSpec spec, Timestamp at) =>
+        portfolio with { RefusedExits = portfolio.RefusedExits.SetItem(spec.Symbol, new RefusedExit(spec, at)) };
 
     private static Portfolio Update(Portfolio portfolio, ClientOrderId id, Func<Order, OrderChange> apply)
     {

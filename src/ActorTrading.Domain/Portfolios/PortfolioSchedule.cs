@@ -25,6 +25,11 @@ public static class PortfolioSchedule
             }
         }
 
+        foreach (var (symbol, refused) in portfolio.RefusedExits)
+        {
+            next = portfolio.Ledger.Positions.ContainsKey(symbol) && refused.RetryAt > now ? Earlier(next, refused.RetryAt) : next;
+        }
+
         return next;
     }
 

@@ -34,12 +34,25 @@ internal sealed class Settlement(SimulatedVenueOptions options, IReadOnlyList<Ma
     {
         if (!order.Market.Instrument.IsMargined)
         {
-            var held = order.Account.Free(order.Market.Instrument.Base) + (order.Hold?.Amount ?? 0m);
+            var held = order.Account.Free(order.Market.Instrument.Base) + LockedFor(order);
             return order.Side == Side.Sell ? held : 0m;
         }
 
         var position = order.Account.Positions.GetValueOrDefault(order.Market.Index);
         return position is not null && position.ClosingSide == order.Side ? position.Quantity : 0m;
+    }
+
+    // An order that is about to join a group can use what the group has locked already.
+    private static decimal LockedFor(WorkingOrder order)
+    {
+        if (order.Hold is { } own)
+        {
+            return own.Amount;
+        }
+
+        return order.Spec.OcoGroup is { } id && order.Account.Groups.TryGetValue(id, out var group)
+            ? group.HoldOf(order.Account, order.Market.Instrument.Base).Amount
+            : 0m;
     }
 
     /// <summary>How much of the quantity the free funds cover at this price.</summary>

@@ -113,13 +113,14 @@ public sealed class RiskExitTests
     }
 
     [Fact]
-    public void A_limit_exit_without_a_recent_price_is_denied_but_a_stop_is_not()
+    public void A_limit_exit_without_a_recent_price_is_measured_by_the_last_one_known()
     {
         var request = (Request with { Market = Reference(Spot(Btc)) with { PriceAt = null } })
             .WithPosition(Position(Btc, Side.Buy, 1m));
         var stopLimit = Stop(Side.Sell, 1m, 50m) with { Type = OrderType.StopLimit, LimitPrice = new Price(49m) };
 
-        Assert.Equal([RiskCodes.PriceCollar], DeniedCodes(request with { Order = Limit(Side.Sell, 1m, 100m) }));
+        Assert.Empty(DeniedCodes(request with { Order = Limit(Side.Sell, 1m, 100m) }));
+        Assert.Equal([RiskCodes.PriceCollar], DeniedCodes(request with { Order = Limit(Side.Sell, 1m, 80m) }));
         Assert.Empty(DeniedCodes(request with { Order = Stop(Side.Sell, 1m, 50m) }));
         Assert.Empty(DeniedCodes(request with { Order = stopLimit }));
         Assert.Equal([RiskCodes.PriceCollar],

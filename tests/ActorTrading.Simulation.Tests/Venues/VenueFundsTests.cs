@@ -59,6 +59,19 @@ public sealed class VenueFundsTests
     }
 
     [Fact]
+    public void Both_exits_of_a_spot_holding_rest_in_one_group_though_either_alone_takes_all_of_it()
+    {
+        var lab = Quotes();
+        lab.Venue.Deposit(Me, new(-995m, Btc));
+
+        lab.Submit("stop", Order(Sell, Stop, 5m, stop: 95) with { ReduceOnly = true, OcoGroup = new("exits") });
+        lab.Submit("target", Order(Sell, Limit, 5m, limit: 110) with { ReduceOnly = true, OcoGroup = new("exits") });
+
+        lab.Says("stop accepted", "target accepted");
+        Assert.Equal(new VenueBalance(Btc, 0m, 5m), lab.Balance(Btc));
+    }
+
+    [Fact]
     public void A_rebate_is_a_negative_fee()
     {
         var lab = Quotes(new() { MakerRate = -0.0002m, TakerRate = 0.001m })
