@@ -16,6 +16,9 @@ namespace ActorTrading.Domain.Orders;
 /// </remarks>
 public static class OrderTimeouts
 {
+    /// <summary>The reason on record where an order is cancelled because of its age.</summary>
+    public const string CancelReason = "unfilled timeout";
+
     public static IEnumerable<ClientOrderId> Due(
         IEnumerable<Order> orders, Func<Symbol, Instrument> instrumentOf, Timestamp now) =>
         orders.Where(o => DueAt(o) <= now && !WouldStrand(o, instrumentOf(o.Spec.Symbol))).Select(o => o.Id);

@@ -61,7 +61,7 @@ public static class PortfolioSchedule
         var due = OrderTimeouts.Due(portfolio.Orders.Values.Select(o => o.Order), portfolio.InstrumentOf, turn.At).ToArray();
         foreach (var id in due)
         {
-            turn.Emit(new PortfolioEvent.CancelRequested(id, "unfilled timeout") { At = turn.At });
+            turn.Emit(new PortfolioEvent.CancelRequested(id, OrderTimeouts.CancelReason) { At = turn.At });
         }
     }
 

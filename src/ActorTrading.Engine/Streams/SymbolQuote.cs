@@ -4,7 +4,7 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Engine.Streams;
 
 /// <summary>The latest prices of a symbol. A price is the last trade or bar close; without trades, the middle of the quote.</summary>
-internal sealed class SymbolQuote
+public sealed class SymbolQuote
 {
     private bool _hasTrades;
 

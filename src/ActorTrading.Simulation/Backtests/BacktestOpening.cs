@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Scheduling;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
-using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Rules.Compilation;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Sessions;
@@ -34,7 +32,7 @@ internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, Dete
     {
         foreach (var portfolio in setup.Portfolios)
         {
-            var rules = CompiledRuleSet.Compile(RulesOf(portfolio, Timestamp.MinValue), portfolio.Session.DefaultTimeframe);
+            var rules = CompiledRuleSet.Compile(portfolio.RulesAt(Timestamp.MinValue), portfolio.Session.DefaultTimeframe);
             pipeline.WarmUp(rules, portfolio.Session);
         }
     }
@@ -48,12 +46,6 @@ internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, Dete
     }
 
     private static AccountId AccountOf(BacktestPortfolio portfolio) => new($"sim-{portfolio.Id}");
-
-    private static ImmutableArray<Rule> RulesOf(BacktestPortfolio portfolio, Timestamp at) =>
-        [.. portfolio.Rules.Select((definition, index) => definition.ToRule(RuleIdOf(definition, index), version: 1, at))];
-
-    // A rule without an id of its own is named by its place, so that two runs name it alike.
-    private static RuleId RuleIdOf(RuleDefinition definition, int index) => definition.Id ?? new RuleId($"rule-{index + 1}");
 
     private void Open(BacktestPortfolio portfolio, Timestamp at)
     {
@@ -76,8 +68,7 @@ internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, Dete
         Do(id, new PortfolioCommand.Deposit(portfolio.Cash) { At = at });
         for (var i = 0; i < portfolio.Rules.Length; i++)
         {
-            var rule = portfolio.Rules[i];
-            Ask(RuleSetEntity.IdOf(portfolio.Id), new RuleSetCommand.Create(RuleIdOf(rule, i), rule) { At = at });
+            Ask(RuleSetEntity.IdOf(portfolio.Id), new RuleSetCommand.Create(portfolio.RuleIdAt(i), portfolio.Rules[i]) { At = at });
         }
 
         var start = new SessionCommand.Start(new SessionId($"{portfolio.Id}-1"), portfolio.Session, Operator) { At = at };

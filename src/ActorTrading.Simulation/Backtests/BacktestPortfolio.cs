@@ -3,6 +3,7 @@ using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Sessions;
+using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.Backtests;
 
@@ -18,4 +19,11 @@ public sealed record BacktestPortfolio
     public required SessionConfig Session { get; init; }
 
     public TradingPolicy Policy { get; init; } = TradingPolicy.Default;
+
+    /// <summary>The rules as the portfolio's rule set holds them in this run.</summary>
+    public ImmutableArray<Rule> RulesAt(Timestamp at) =>
+        [.. Rules.Select((definition, index) => definition.ToRule(RuleIdAt(index), version: 1, at))];
+
+    // A rule without an id of its own is named by its place, so that two runs name it alike.
+    internal RuleId RuleIdAt(int index) => Rules[index].Id ?? new RuleId($"rule-{index + 1}");
 }

@@ -11,8 +11,6 @@ namespace ActorTrading.Simulation.Reports;
 /// </summary>
 internal sealed class CsvWriter : IDisposable
 {
-    // Dividing by a one with all digits strips trailing zeros, so that 1.50 and 1.5 are the same bytes.
-    private const decimal One = 1.0000000000000000000000000000m;
     private readonly StreamWriter _output;
     private bool _isInRow;
 
@@ -45,7 +43,7 @@ internal sealed class CsvWriter : IDisposable
         return this;
     }
 
-    public CsvWriter Number(decimal? number) => Code(number is { } value ? Plain(value) : null);
+    public CsvWriter Number(decimal? number) => Code(number is { } value ? DecimalText.Of(value) : null);
 
     public CsvWriter Number(double number) => Code(number.ToString("R", CultureInfo.InvariantCulture));
 
@@ -58,6 +56,4 @@ internal sealed class CsvWriter : IDisposable
     }
 
     public void Dispose() => _output.Dispose();
-
-    private static string Plain(decimal value) => (value / One).ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,8 @@ using ActorTrading.Domain;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Risk;
+using ActorTrading.Domain.Sizing;
 using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.Reports;
@@ -12,14 +14,18 @@ public enum DecisionKind
     /// <summary>An order was intended and sent.</summary>
     Order,
 
-    /// <summary>Working orders were cancelled.</summary>
+    /// <summary>A working order is to be cancelled.</summary>
     Cancel,
 
     Notify,
 
     PauseSession,
 
+    /// <summary>A halt was raised or lowered: by a rule, a loss limit or a person.</summary>
     Halt,
+
+    /// <summary>A protection keeps entries out for a while.</summary>
+    EntryLock,
 
     /// <summary>Sizing or our own risk gate refused it.</summary>
     Denied,
@@ -40,7 +46,8 @@ public sealed record DecisionRecord
 
     public required PortfolioId Portfolio { get; init; }
 
-    public required Symbol Symbol { get; init; }
+    /// <summary>Null where it concerns the whole portfolio.</summary>
+    public required Symbol? Symbol { get; init; }
 
     public required DecisionKind Kind { get; init; }
 
@@ -60,6 +67,9 @@ public sealed record DecisionRecord
     public ImmutableArray<RiskVerdict> Risk { get; init; } = [];
 
     public Refusal? Refusal { get; init; }
+
+    /// <summary>In words, where neither a rule's conditions nor a refusal say it: why an order is cancelled, what is notified.</summary>
+    public string? Reason { get; init; }
 
     public ClientOrderId? OrderId { get; init; }
 

@@ -38,7 +38,7 @@ public sealed class DecisionsJsonLines(Stream output) : IDisposable
         _json.WriteString("id", decision.Id);
         _json.WriteString("at", decision.At.ToString());
         _json.WriteString("portfolio", decision.Portfolio.Value);
-        _json.WriteString("symbol", decision.Symbol.Value);
+        WriteText("symbol", decision.Symbol?.Value);
         _json.WriteString("kind", SnakeCase.Of(decision.Kind));
         if (decision.Rule is { } rule)
         {
@@ -141,9 +141,10 @@ public sealed class DecisionsJsonLines(Stream output) : IDisposable
         {
             _json.WriteStartObject();
             _json.WriteString("code", verdict.Code);
-            _json.WriteBoolean("allowed", verdict.Allowed);
-            WriteText("limit", verdict.Limit);
-            WriteText("observed", verdict.Observed);
+            _json.WriteBoolean("passed", verdict.Passed);
+            WriteNumber("limit", verdict.Limit);
+            WriteNumber("observed", verdict.Observed);
+            WriteText("message", verdict.Passed ? null : verdict.Message);
             _json.WriteEndObject();
         }
 
@@ -160,6 +161,7 @@ public sealed class DecisionsJsonLines(Stream output) : IDisposable
             _json.WriteEndObject();
         }
 
+        WriteText("reason", decision.Reason);
         WriteText("outranked_by", decision.OutrankedBy);
         WriteText("order_id", decision.OrderId?.Value);
         if (decision.Order is { } order)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
@@ -26,7 +27,8 @@ public sealed record OrderRow
 
     public Price? AveragePrice { get; init; }
 
-    public Amount? Fee { get; init; }
+    /// <summary>By asset; more than one where a venue could not charge them all in the same.</summary>
+    public ImmutableArray<Amount> Fees { get; init; } = [];
 
     public string? Rule { get; init; }
 

@@ -28,7 +28,8 @@ public sealed record RunReport
 
     public ImmutableArray<DataSource> Data { get; init; } = [];
 
-    public ImmutableArray<DataFinding> Findings { get; init; } = [];
+    /// <summary>One per file and code.</summary>
+    public ImmutableArray<FindingSummary> Findings { get; init; } = [];
 
     public ImmutableArray<PriceChart> Prices { get; init; } = [];
 

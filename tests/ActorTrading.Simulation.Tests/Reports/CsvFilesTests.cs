@@ -74,7 +74,7 @@ public sealed class CsvFilesTests
             EndedAt = Start + TimeSpan.FromMilliseconds(1_500),
             Filled = new(0.25m),
             AveragePrice = new(99.75m),
-            Fee = new(0.0249m, Currency.Of("BNB")),
+            Fees = [new(0.0249m, Currency.Of("BNB"))],
             Rule = "Stop Loss Protection",
             RuleVersion = 3,
         };
@@ -85,7 +85,7 @@ public sealed class CsvFilesTests
             EndedAt = null,
             Filled = default,
             AveragePrice = null,
-            Fee = null,
+            Fees = [],
         };
         using var stream = new MemoryStream();
         using (var csv = new OrdersCsv(stream))

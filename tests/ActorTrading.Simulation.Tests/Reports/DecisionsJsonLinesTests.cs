@@ -20,8 +20,8 @@ public sealed class DecisionsJsonLinesTests
         "value":{"availability":"present","text":"STRONG_BUY","as_of":"2021-03-10T08:00:00Z"},"holds":true},
         {"path":"$.conditions[2]","text":"volume greater_than 12","value":{"availability":"missing"}}],
         "sizing":{"equity":10123.45,"percentage":10,"price":31400,"quantity":0.032},
-        "risk":[{"code":"order_notional","allowed":true,"limit":"2000 USD","observed":"1004.8 USD"},
-        {"code":"max_open_positions","allowed":false,"limit":"2","observed":"2"}],
+        "risk":[{"code":"order_notional","passed":true,"limit":2000,"observed":1004.8},
+        {"code":"max_open_positions","passed":false,"limit":2,"observed":2,"message":"Two are open."}],
         "refusal":{"code":"max_open_positions",
         "message":"2 positions are open and the limit is 2. Raise max_open_positions or wait for an exit."},
         "order":{"side":"buy","type":"market","quantity":0.032,"time_in_force":"gtc","post_only":false,
@@ -30,7 +30,8 @@ public sealed class DecisionsJsonLinesTests
 
     private const string Pause = """
         {"id":"p1-000017","at":"2021-03-13T08:00:00Z","portfolio":"sample","symbol":"BTC-USD","kind":"pause_session",
-        "exit_reason":"trailing_stop","risk":[{"code":"stale_data","allowed":false}],"outranked_by":"Other",
+        "exit_reason":"trailing_stop","risk":[{"code":"stale_data","passed":false,"message":"No price."}],
+        "reason":"asked for by me","outranked_by":"Other",
         "order_id":"sample-000004","order":{"side":"buy","type":"market","quantity":0.032,"limit_price":31000.50,
         "stop_price":31100,"time_in_force":"gtd","expires_at":"2021-03-10T08:00:00Z","post_only":false,
         "reduce_only":false,"oco_group":"pair-1"}}
@@ -50,8 +51,9 @@ public sealed class DecisionsJsonLinesTests
             ExitReason = ExitReason.TrailingStop,
             Conditions = [],
             Sizing = [],
-            Risk = [new("stale_data", false, null, null)],
+            Risk = [new("stale_data", false, null, null, "No price.")],
             Refusal = null,
+            Reason = "asked for by me",
             OutrankedBy = "Other",
             OrderId = new("sample-000004"),
             Order = SampleRun.Denial().Order! with

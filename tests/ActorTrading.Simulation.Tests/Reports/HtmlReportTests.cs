@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
+using ActorTrading.Simulation.MarketData;
 using ActorTrading.Simulation.Metrics;
 using ActorTrading.Simulation.Reports;
 using ActorTrading.Simulation.Reports.Html;
@@ -75,7 +76,7 @@ public sealed class HtmlReportTests
             Refusal = new(Attack, Attack),
             Conditions = [new(Attack, Attack, Domain.Rules.FieldValue.Of(Attack, SampleRun.Start), true)],
             Sizing = [new(Attack, 1m)],
-            Risk = [new(Attack, false, Attack, Attack)],
+            Risk = [new(Attack, false, 1m, 1m, Attack)],
             OutrankedBy = Attack,
         };
         var report = Sample with
@@ -87,7 +88,7 @@ public sealed class HtmlReportTests
             Prices = [Sample.Prices[0] with { Markers = [Sample.Prices[0].Markers[0] with { Note = Attack }] }],
             Parameters = [new(Attack, Attack)],
             Data = [new(Attack, Symbol.Of("A"), Attack, 1, SampleRun.Start, SampleRun.Start)],
-            Findings = [new(FindingSeverity.Note, Attack, Attack, Attack, 1)],
+            Findings = [new(new(DataSeverity.Warning, Attack, Attack, 1, null, Attack), 1)],
             Rules = [Sample.Rules[0] with { Name = Attack }],
             Denials = [new(Attack, 1, [example])],
             Fingerprint = new(Attack, Attack, 1, Attack),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorTrading.Domain.Money;
+using ActorTrading.Simulation.MarketData;
 using ActorTrading.Simulation.Metrics;
 using ActorTrading.Simulation.Reports;
 using ActorTrading.Simulation.Tests.Metrics;
@@ -17,7 +18,7 @@ public sealed class RunSummaryTests
         Daily = GoldenRun.Input.DailyEquity,
         Fingerprint = new("aa", "bb", 18_446_744_073_709_551_615, "atc backtest"),
         Denials = [new("stale_data", 4, [])],
-        Findings = [new(FindingSeverity.Note, "gap", "file", "A gap.", 3)],
+        Findings = [new(new(DataSeverity.Warning, "bars_missing", "file", 0, null, "A gap."), 3)],
     };
 
     [Fact]

@@ -6,6 +6,7 @@ using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Time;
+using ActorTrading.Simulation.MarketData;
 using ActorTrading.Simulation.Metrics;
 using ActorTrading.Simulation.Reports;
 
@@ -67,7 +68,11 @@ internal sealed class SampleRun
             new("$.conditions[2]", "volume greater_than 12", FieldValue.Missing, null),
         ],
         Sizing = [new("equity", 10_123.45m), new("percentage", 10m), new("price", 31_400m), new("quantity", 0.032m)],
-        Risk = [new("order_notional", true, "2000 USD", "1004.8 USD"), new("max_open_positions", false, "2", "2")],
+        Risk =
+        [
+            new("order_notional", true, 2_000m, 1_004.8m, "Within the limit."),
+            new("max_open_positions", false, 2m, 2m, "Two are open."),
+        ],
         Refusal = new(
             "max_open_positions",
             "2 positions are open and the limit is 2. Raise max_open_positions or wait for an exit."),
@@ -188,11 +193,15 @@ internal sealed class SampleRun
             Findings =
             [
                 new(
-                    FindingSeverity.Warning, "outlier", "BTC-USD_4h.csv.gz:4711",
-                    "A print at 312.4 after 31,240.0 was left out and did not trade.", 1),
+                    new(
+                        DataSeverity.Error, "outlier_dropped", "BTC-USD_4h.csv.gz", 4711, Start,
+                        "A print at 312.4 after 31,240.0 was left out and did not trade."),
+                    1),
                 new(
-                    FindingSeverity.Note, "gap", "ETH-USD_4h.csv.gz",
-                    "Bars are missing between 2021-05-19 12:00 and 2021-05-19 20:00.", 2),
+                    new(
+                        DataSeverity.Warning, "bars_missing", "ETH-USD_4h.csv.gz", 0, Start,
+                        "Bars are missing between 2021-05-19 12:00 and 2021-05-19 20:00."),
+                    2),
             ],
             Prices = [.. _markets.Select(m => new PriceChart(m.Symbol, m.Sampler.Read(), MarkersOf(m)))],
             Trades = [.. _trades],

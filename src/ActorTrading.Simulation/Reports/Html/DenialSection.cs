@@ -1,4 +1,5 @@
 using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Risk;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Simulation.Metrics;
 
@@ -42,7 +43,7 @@ internal static class DenialSection
     private static void WriteExample(HtmlWriter html, DecisionRecord decision)
     {
         html.Open("article");
-        html.Leaf("h4", $"{DisplayText.Time(decision.At)} UTC, {decision.Symbol}, {decision.Portfolio}");
+        html.Leaf("h4", $"{DisplayText.Time(decision.At)} UTC, {WhereOf(decision)}");
         html.Leaf(
             "p",
             decision.Refusal?.Message ?? (
@@ -60,6 +61,9 @@ internal static class DenialSection
 
         html.Close().Close();
     }
+
+    private static string WhereOf(DecisionRecord decision) =>
+        decision.Symbol is { } symbol ? $"{symbol}, {decision.Portfolio}" : decision.Portfolio.ToString();
 
     private static IEnumerable<string> Lines(DecisionRecord decision) =>
     [
@@ -87,7 +91,7 @@ internal static class DenialSection
             + (value.Availability == Availability.Stale ? ", stale" : string.Empty);
 
     private static string RiskLine(RiskVerdict verdict) =>
-        $"Risk: {verdict.Code} {(verdict.Allowed ? "allowed" : "denied")}"
-        + (verdict.Limit is { } limit ? $", limit {limit}" : string.Empty)
-        + (verdict.Observed is { } observed ? $", observed {observed}" : string.Empty);
+        $"Risk: {verdict.Code} {(verdict.Passed ? "passed" : "denied")}"
+        + (verdict.Limit is { } limit ? $", limit {DisplayText.Price(limit)}" : string.Empty)
+        + (verdict.Observed is { } observed ? $", observed {DisplayText.Price(observed)}" : string.Empty);
 }

@@ -1,3 +1,5 @@
+using ActorTrading.Simulation.MarketData;
+
 namespace ActorTrading.Simulation.Reports.Html;
 
 /// <summary>The data that was read, and what was wrong with it.</summary>
@@ -53,8 +55,9 @@ internal static class FindingsSection
             html, "Data findings", new("Severity"), new("Code"), Column.Number("Times"), new("Where"), new("What"));
         foreach (var finding in report.Findings.Take(FindingsMax))
         {
-            table.Row().Text(finding.Severity == FindingSeverity.Warning ? "▲ warning" : "note").Code(finding.Code)
-                .Number(DisplayText.Count(finding.Count)).Text(finding.Source).Text(finding.Message).EndRow();
+            var first = finding.First;
+            table.Row().Text(first.Severity == DataSeverity.Error ? "▲ error" : "warning").Code(first.Code)
+                .Number(DisplayText.Count(finding.Count)).Text(WhereOf(first)).Text(first.Message).EndRow();
         }
 
         table.End();
@@ -65,4 +68,7 @@ internal static class FindingsSection
                 ("class", "caption"));
         }
     }
+
+    private static string WhereOf(DataFinding finding) =>
+        finding.Line > 0 ? $"{finding.File}:{finding.Line}" : finding.File;
 }
