@@ -20,7 +20,7 @@ internal static class Markets
         Filters = new VenueFilters { TickSize = Tick, LotStep = 0.00001m, MinQuantity = 0.00001m, MinNotional = 1m },
     };
 
-    /// <summary>Trades a tenth of a second apart.</summary>
+    /// <summary>Trades fifty times a second.</summary>
     public static MarketEvent[] Ticks(int count)
     {
         var random = new SeededRandom(7);
@@ -28,7 +28,7 @@ internal static class Markets
         for (var i = 0; i < count; i++)
         {
             price *= 1 + (StepPerTick * random.NextGaussian());
-            time += TimeSpan.FromMilliseconds(100);
+            time += TimeSpan.FromMilliseconds(20);
             events[i] = MarketEvent.Trade(0, time, decimal.Round((decimal)price, 2), 0.01m, Side.Buy);
         }
 

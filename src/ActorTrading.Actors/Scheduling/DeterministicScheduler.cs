@@ -50,6 +50,9 @@ public sealed class DeterministicScheduler : IEntityScheduler
         }
     }
 
+    /// <summary>Whether a timer fires on the way to this instant.</summary>
+    public bool IsTimerDueBy(DateTimeOffset instant) => _clock.IsDueBy(instant.UtcTicks);
+
     /// <summary>
     /// Runs to idle, then moves the clock to <paramref name="instant"/>, stopping at each timer that falls due on the
     /// way, in order of due time and then of arming, and running to idle after each.

@@ -12,6 +12,8 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 
     public DateTimeOffset? NextDue => _count == 0 ? null : new DateTimeOffset(_heap[0].Due, TimeSpan.Zero);
 
+    public bool IsDueBy(long ticks) => _count > 0 && _heap[0].Due <= ticks;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

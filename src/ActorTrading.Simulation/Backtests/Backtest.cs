@@ -144,7 +144,8 @@ public sealed class Backtest : IDisposable
     // Timers and delayed requests that fall between two events happen in their own order, each at its own time.
     private void PassTimeTo(Timestamp time)
     {
-        while (true)
+        var instant = time.ToDateTimeOffset();
+        while (!_venue.IsIdle || _scheduler.IsTimerDueBy(instant))
         {
             var timer = _scheduler.NextTimerDue is { } due ? Timestamp.From(due) : Timestamp.MaxValue;
             var request = _venue.NextDue ?? Timestamp.MaxValue;
@@ -158,7 +159,7 @@ public sealed class Backtest : IDisposable
             _scheduler.AdvanceTo(next.ToDateTimeOffset());
         }
 
-        _scheduler.AdvanceTo(time.ToDateTimeOffset());
+        _scheduler.AdvanceTo(instant);
     }
 
     private StateView Inspect(EntityId entity, StateSource source)

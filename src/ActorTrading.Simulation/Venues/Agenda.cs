@@ -13,6 +13,8 @@ internal sealed class Agenda
 
     private long _nextSequence;
 
+    public bool IsEmpty => _requests.Count == 0 && _expiries.Count == 0;
+
     public Timestamp? NextRequest => _requests.TryPeek(out _, out var priority) ? priority.Due : null;
 
     public Timestamp? NextExpiry => _expiries.Count > 0 ? _expiries.Min.Due : null;

@@ -12,6 +12,8 @@ internal sealed class ReportOutlet(IVenueReports sink, Misbehaviour? misbehaviou
     private readonly Dictionary<(AccountId, ClientOrderId), List<AccountReport>> _withheld = [];
     private long _nextSequence;
 
+    public bool IsEmpty => _delayed.Count == 0;
+
     public Timestamp? NextDue => _delayed.TryPeek(out _, out var priority) ? priority.Due : null;
 
     public void Tell(WorkingOrder order, VenueReport report) => Tell(order.Account.Id, report);
