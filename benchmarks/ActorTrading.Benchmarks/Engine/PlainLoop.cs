@@ -10,7 +10,9 @@ internal static class PlainLoop
 {
     private const int EmaPeriod = 20;
     private const int RsiPeriod = 14;
-    private const decimal Far = (decimal)SessionRules.Unreachable;
+
+    // As far as the rules of the session wait for.
+    private const decimal Far = 1_000_000m;
 
     public static long Run(MarketEvent[] events, bool bars)
     {
