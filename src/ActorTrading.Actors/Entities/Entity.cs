@@ -21,17 +21,20 @@ internal sealed class Entity<TState, TCommand, TEvent>(
     private Digest _chain;
     private volatile bool _saving;
 
+    // A captured parameter would be a second field beside the base's.
+    private EntityType<TState, TCommand, TEvent> Kind => (EntityType<TState, TCommand, TEvent>)Type;
+
     protected override bool IsLoaded => _state is not null;
 
-    protected override bool IsRemembered => _state is not null && type.Definition.IsRemembered(_state);
+    protected override bool IsRemembered => _state is not null && Kind.Definition.IsRemembered(_state);
 
     protected override async ValueTask Load()
     {
-        var loaded = await type.Loader.Load(this, Self, useSnapshot: true).ConfigureAwait(false);
+        var loaded = await Kind.Loader.Load(this, Self, useSnapshot: true).ConfigureAwait(false);
         (_state, _window) = (loaded.State, loaded.Window);
         (_sequence, _chain) = (loaded.Chain.Sequence, loaded.Chain.Hash);
         _snapshotSequence = loaded.SnapshotSequence;
-        type.Definition.Recovered(_state, this);
+        Kind.Definition.Recovered(_state, this);
     }
 
     protected override void Forget()
@@ -47,7 +50,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
             return ViewOf(_state!, _sequence);
         }
 
-        var fresh = await type.Loader.Load(this, Self, source == StateSource.SnapshotAndTail).ConfigureAwait(false);
+        var fresh = await Kind.Loader.Load(this, Self, source == StateSource.SnapshotAndTail).ConfigureAwait(false);
         return ViewOf(fresh.State, fresh.Chain.Sequence);
     }
 
@@ -59,7 +62,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
             return;
         }
 
-        var decision = type.Definition.Decide(_state!, (TCommand)item.Command);
+        var decision = Kind.Definition.Decide(_state!, (TCommand)item.Command);
         if (decision.Refusal is { } refusal)
         {
             Reply(item, new CommandResult.Refused(refusal));
@@ -104,7 +107,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
         var next = _state!;
         for (var i = 0; i < events.Count; i++)
         {
-            next = type.Definition.Evolve(next, events[i]);
+            next = Kind.Definition.Evolve(next, events[i]);
         }
 
         var batch = Encode(events, item.CommandId);
@@ -125,7 +128,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
         _sequence = batch.LastSequence;
         _chain = batch.Records[^1].Hash;
         Reply(item, new CommandResult.Accepted(_sequence, events.Count, Repeated: false));
-        type.Definition.React(events, next, this);
+        Kind.Definition.React(events, next, this);
         SnapshotIfDue();
     }
 
@@ -136,7 +139,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
         for (var i = 0; i < records.Length; i++)
         {
             var buffer = EncodeBuffer.Rent();
-            var manifest = type.Definition.Events.Encode(events[i], buffer);
+            var manifest = Kind.Definition.Events.Encode(events[i], buffer);
             var record = new JournalRecord
             {
                 Entity = entity,
@@ -218,7 +221,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
 
     private void SnapshotIfDue()
     {
-        var every = type.Settings.SnapshotEvery;
+        var every = Kind.Settings.SnapshotEvery;
         if (Host.Options.Snapshots is { } store && every > 0 && _sequence - _snapshotSequence >= every && !_saving)
         {
             _saving = true;
@@ -235,7 +238,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
             Entity = Self,
             Sequence = _sequence,
             ChainHash = _chain,
-            Version = type.Definition.Snapshots.Version,
+            Version = Kind.Definition.Snapshots.Version,
             State = view,
             StateHash = Digest.Of(view),
         };
@@ -265,7 +268,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
     private byte[] EncodeState(TState state)
     {
         var buffer = EncodeBuffer.Rent();
-        type.Definition.Snapshots.Encode(state, buffer);
+        Kind.Definition.Snapshots.Encode(state, buffer);
         return buffer.WrittenSpan.ToArray();
     }
 }

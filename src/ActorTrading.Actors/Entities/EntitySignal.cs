@@ -3,7 +3,7 @@ using ActorTrading.Actors.Mailboxes;
 namespace ActorTrading.Actors.Entities;
 
 /// <summary>What the host tells an entity, ahead of its commands.</summary>
-internal enum EntitySignal
+internal enum EntitySignal : byte
 {
     /// <summary>A turn that had to wait is over.</summary>
     TurnEnded,
