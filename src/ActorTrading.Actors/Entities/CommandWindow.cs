@@ -6,7 +6,7 @@ namespace ActorTrading.Actors.Entities;
 internal sealed class CommandWindow(int capacity, bool isComplete)
 {
     private Dictionary<string, CommandResult>? _results;
-    private Queue<string>? _order;
+    private Queue<string>? _oldestFirst;
 
     /// <summary>
     /// Whether an id that is not here has never been journalled, so that the journal need not be asked.
@@ -18,16 +18,16 @@ internal sealed class CommandWindow(int capacity, bool isComplete)
     public void Add(string commandId, CommandResult result)
     {
         _results ??= [];
-        _order ??= new Queue<string>();
+        _oldestFirst ??= new Queue<string>();
         if (!_results.TryAdd(commandId, result))
         {
             return;
         }
 
-        _order.Enqueue(commandId);
-        if (_order.Count > capacity)
+        _oldestFirst.Enqueue(commandId);
+        if (_oldestFirst.Count > capacity)
         {
-            _results.Remove(_order.Dequeue());
+            _results.Remove(_oldestFirst.Dequeue());
             IsComplete = false;
         }
     }

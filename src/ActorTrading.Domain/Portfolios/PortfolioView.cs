@@ -44,7 +44,8 @@ public sealed record PortfolioView
     public decimal CashPercentage => Equity.IsZero ? 0m : FreeCash.Value / Equity.Value * 100m;
 
     /// <summary>Sum of position notionals over equity, in per cent.</summary>
-    public decimal ExposurePercentage => Equity.IsZero ? 0m : Positions.Sum(p => p.Notional.Value) / Equity.Value * 100m;
+    public decimal ExposurePercentage =>
+        Equity.IsZero ? 0m : Positions.Sum(p => p.Notional.Value) / Equity.Value * 100m;
 
     /// <summary>How far equity is below its peak, in per cent of the peak; never negative.</summary>
     public decimal DrawdownPercentage =>
@@ -55,85 +56,5 @@ public sealed record PortfolioView
     public PositionView? PositionIn(Symbol symbol) => Positions.FirstOrDefault(p => p.Symbol == symbol);
 }
 
-/// <summary>A position at its mark. Spot holdings are long positions with leverage one.</summary>
-public sealed record PositionView
-{
-    public required Symbol Symbol { get; init; }
-
-    /// <summary>Buy for long, sell for short.</summary>
-    public required Side Side { get; init; }
-
-    public required Quantity Quantity { get; init; }
-
-    /// <summary>Average price paid or received, fees not included.</summary>
-    public required Price EntryPrice { get; init; }
-
-    public required Price MarkPrice { get; init; }
-
-    /// <summary>Best price since the position was opened: highest for a long, lowest for a short.</summary>
-    public required Price BestPrice { get; init; }
-
-    public required Timestamp OpenedAt { get; init; }
-
-    /// <summary>Quantity times mark, in the base currency of the portfolio; never negative.</summary>
-    public required Amount Notional { get; init; }
-
-    public required Amount UnrealisedProfit { get; init; }
-
-    public string? Group { get; init; }
-
-    /// <summary>Unrealised profit over the entry notional, in per cent, fees not included.</summary>
-    public decimal ProfitPercentage =>
-        EntryPrice.Value == 0m ? 0m : Side.Sign() * (MarkPrice.Value - EntryPrice.Value) / EntryPrice.Value * 100m;
-}
-
 /// <summary>An order that may still trade.</summary>
 public sealed record OpenOrderView(ClientOrderId Id, OrderSpec Spec, Quantity Remaining, Timestamp IntendedAt);
-
-public enum ExitReason
-{
-    Rule,
-    StopLoss,
-    TrailingStop,
-    TakeProfit,
-    Roi,
-    TimeExit,
-    Liquidation,
-    EmergencyStop,
-    SessionStop,
-    Operator,
-}
-
-/// <summary>A round trip from flat to flat in one symbol.</summary>
-public sealed record ClosedTrade
-{
-    public required Symbol Symbol { get; init; }
-
-    public required Side Side { get; init; }
-
-    public required Timestamp OpenedAt { get; init; }
-
-    public required Timestamp ClosedAt { get; init; }
-
-    /// <summary>Largest quantity held.</summary>
-    public required Quantity Quantity { get; init; }
-
-    public required Price EntryPrice { get; init; }
-
-    public required Price ExitPrice { get; init; }
-
-    /// <summary>Money result after fees and funding, in the base currency of the portfolio.</summary>
-    public required Amount Profit { get; init; }
-
-    public required Amount Fees { get; init; }
-
-    /// <summary>Profit over the entry notional, after fees: 0.05 is five per cent.</summary>
-    public required decimal ProfitRatio { get; init; }
-
-    public required ExitReason ExitReason { get; init; }
-
-    /// <summary>Names of the rules that opened and closed it, where rules did.</summary>
-    public string? EntryRule { get; init; }
-
-    public string? ExitRule { get; init; }
-}

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using ActorTrading.Domain.Instruments;
-using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Portfolios;
-using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Rules.Compilation;
 using ActorTrading.Domain.Sessions;
 
@@ -10,30 +6,3 @@ namespace ActorTrading.Engine.Streams;
 
 /// <summary>What the stream must know of a portfolio to find out when its rules concern it.</summary>
 public sealed record PortfolioBinding(PortfolioId Id, CompiledRuleSet Rules, SessionConfig Session);
-
-/// <summary>What the stream must know of a portfolio's books, handed over after each change.</summary>
-public sealed record PortfolioStanding
-{
-    /// <summary>Equity that no price of a held symbol moves: cash, and margined positions at entry.</summary>
-    public required decimal Constant { get; init; }
-
-    public required decimal FreeCash { get; init; }
-
-    public required decimal PeakEquity { get; init; }
-
-    public required decimal DayStartEquity { get; init; }
-
-    public required ImmutableArray<HeldPosition> Positions { get; init; }
-
-    /// <summary>Levels of equity of whose passing the portfolio wants to be told: loss limits, a new peak.</summary>
-    public ImmutableArray<decimal> EquityLevels { get; init; } = [];
-
-    public required Func<RuleId, Symbol, RuleArming> Armings { get; init; }
-
-    /// <summary>Rises with every change that can turn a rule's conditions on the portfolio or its positions.</summary>
-    public required long LedgerVersion { get; init; }
-}
-
-/// <param name="Slope">Change of equity per unit of price, negative for a short.</param>
-/// <param name="IsTrailed">Whether an exit of it trails the best price.</param>
-public sealed record HeldPosition(Symbol Symbol, Side Side, decimal Slope, Price Entry, Price Best, bool IsTrailed);

@@ -34,7 +34,8 @@ internal static class ConditionKey
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Join(string word, IEnumerable<Condition> children) => $"{word}({string.Join(';', children.Select(Of))})";
+    private static string Join(string word, IEnumerable<Condition> children) =>
+        $"{word}({string.Join(';', children.Select(Of))})";
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

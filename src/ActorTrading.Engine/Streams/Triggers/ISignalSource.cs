@@ -3,7 +3,9 @@ using ActorTrading.Engine.Streams.Signals;
 
 namespace ActorTrading.Engine.Streams.Triggers;
 
-/// <summary>Finds the one signal that stands for a field on a symbol, making it if it is the first time somebody asks.</summary>
+/// <summary>
+/// Finds the one signal that stands for a field on a symbol, making it if it is the first time somebody asks.
+/// </summary>
 internal interface ISignalSource
 {
     /// <summary>Market and advice fields only.</summary>

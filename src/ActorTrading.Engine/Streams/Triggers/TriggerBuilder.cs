@@ -25,10 +25,16 @@ internal sealed class TriggerBuilder(ISignalSource signals, TriggerNetwork netwo
         switch (condition)
         {
             case Condition.All all:
-                BuildAll(all.Children, complement ? new AnyGate(parent) : new AllGate(parent, all.Children.Length), complement);
+                BuildAll(
+                    all.Children,
+                    complement ? new AnyGate(parent) : new AllGate(parent, all.Children.Length),
+                    complement);
                 break;
             case Condition.Any any:
-                BuildAll(any.Children, complement ? new AllGate(parent, any.Children.Length) : new AnyGate(parent), complement);
+                BuildAll(
+                    any.Children,
+                    complement ? new AllGate(parent, any.Children.Length) : new AnyGate(parent),
+                    complement);
                 break;
             case Condition.Not not:
                 Build(not.Child, parent, !complement);

@@ -4,11 +4,13 @@ namespace ActorTrading.Engine.Streams.Triggers;
 
 /// <summary>
 /// The market parts of all rules on one symbol as a network of thresholds, literals and gates. An update of a signal
-/// touches only what it changes, so a tick that changes no verdict costs the same for one rule as for a hundred thousand.
+/// touches only what it changes, so a tick that changes no verdict costs the same for one rule as for a hundred
+/// thousand.
 /// </summary>
 /// <remarks>
-/// After Forgy, "Rete: a fast algorithm for the many pattern/many object pattern match problem", Artificial Intelligence
-/// 19 (1982): shared conditions, incremental truth. Thresholds on one value are kept sorted instead of hashed.
+/// After Forgy, "Rete: a fast algorithm for the many pattern/many object pattern match problem", Artificial
+/// Intelligence 19 (1982): shared conditions, incremental truth. Thresholds on one value are kept sorted instead of
+/// hashed.
 /// </remarks>
 internal sealed class TriggerNetwork(ISignalSource signals)
 {
@@ -18,7 +20,9 @@ internal sealed class TriggerNetwork(ISignalSource signals)
 
     public int NodeCount => _nodes.Count;
 
-    /// <summary>Begins to watch a condition tree; the listener hears its truth from now on, first where it stands.</summary>
+    /// <summary>
+    /// Begins to watch a condition tree; the listener hears its truth from now on, first where it stands.
+    /// </summary>
     public TriggerNode Watch(Condition condition, ITriggerListener listener)
     {
         var key = ConditionKey.Of(condition);
