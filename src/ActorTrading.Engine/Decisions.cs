@@ -9,5 +9,7 @@ internal static class Decisions
         where TEvent : class =>
         decision.Refusal is { } refusal
             ? Decision<TEvent>.Refuse(new EntityRefusal(refusal.Code, refusal.Message))
-            : decision.Events.IsEmpty ? Decision<TEvent>.Nothing : Decision<TEvent>.Accept((IReadOnlyList<TEvent>)decision.Events);
+            : decision.Events.IsEmpty
+                ? Decision<TEvent>.Nothing
+                : Decision<TEvent>.Accept((IReadOnlyList<TEvent>)decision.Events);
 }

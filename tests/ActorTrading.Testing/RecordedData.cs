@@ -1,8 +1,9 @@
 namespace ActorTrading.Testing;
 
 /// <summary>
-/// The recorded market data that some tests read: the folder named by <see cref="Variable"/>, else <c>../shared/data</c>
-/// beside the folder that holds the solution. It is not part of the repository, so tests that need it skip without it.
+/// The recorded market data that some tests read: the folder named by <see cref="Variable"/>, else
+/// <c>../shared/data</c> beside the folder that holds the solution. It is not part of the repository, so tests that
+/// need it skip without it.
 /// </summary>
 public static class RecordedData
 {
@@ -12,7 +13,10 @@ public static class RecordedData
 
     public static bool IsPresent => Folder is not null;
 
-    /// <summary>The path of a recorded file such as <c>ohlcv/coinbase_BTC-USD_1m_20171217.csv.gz</c>; skips the test when it is absent.</summary>
+    /// <summary>
+    /// The path of a recorded file such as <c>ohlcv/coinbase_BTC-USD_1m_20171217.csv.gz</c>; skips the test when it is
+    /// absent.
+    /// </summary>
     public static string Require(string relativePath)
     {
         Assert.SkipWhen(Folder is null, $"No recorded market data here: set {Variable} to its folder.");

@@ -9,7 +9,8 @@ using ActorTrading.Simulation.Venues;
 namespace ActorTrading.Benchmarks.Engine;
 
 /// <summary>
-/// Whole runs of the engine against a plain loop over the same events in the same process, repetitions interleaved, medians.
+/// Whole runs of the engine against a plain loop over the same events in the same process, repetitions interleaved,
+/// medians.
 /// </summary>
 internal static class EngineRun
 {
@@ -24,11 +25,32 @@ internal static class EngineRun
         Line(output, "run", "events/s", "of the plain loop", "bytes/event");
         Line(output, "---", "---:", "---:", "---:");
         Compare(output, "ticks, 1 quiet portfolio", ticks, n => SessionRules.Quiet(n, Timeframe.Tick), portfolios: 1);
-        Compare(output, "ticks, 100 quiet portfolios", ticks, n => SessionRules.Quiet(n, Timeframe.Tick), portfolios: 100);
-        Compare(output, "ticks, 1,000 quiet portfolios", ticks, n => SessionRules.Quiet(n, Timeframe.Tick), portfolios: 1_000);
-        Compare(output, "1m bars, 1 quiet portfolio", bars, n => SessionRules.Quiet(n, Timeframe.OfMinutes(1)), portfolios: 1);
-        Compare(output, "1m bars, 1 trading portfolio", bars, n => SessionRules.Trading(n, Timeframe.OfMinutes(1)), portfolios: 1);
-        Compare(output, "ticks on 1m bars, 1 trading portfolio", ticks, n => SessionRules.Trading(n, Timeframe.Tick), portfolios: 1);
+        Compare(
+            output, "ticks, 100 quiet portfolios", ticks, n => SessionRules.Quiet(n, Timeframe.Tick), portfolios: 100);
+        Compare(
+            output,
+            "ticks, 1,000 quiet portfolios",
+            ticks,
+            n => SessionRules.Quiet(n, Timeframe.Tick),
+            portfolios: 1_000);
+        Compare(
+            output,
+            "1m bars, 1 quiet portfolio",
+            bars,
+            n => SessionRules.Quiet(n, Timeframe.OfMinutes(1)),
+            portfolios: 1);
+        Compare(
+            output,
+            "1m bars, 1 trading portfolio",
+            bars,
+            n => SessionRules.Trading(n, Timeframe.OfMinutes(1)),
+            portfolios: 1);
+        Compare(
+            output,
+            "ticks on 1m bars, 1 trading portfolio",
+            ticks,
+            n => SessionRules.Trading(n, Timeframe.Tick),
+            portfolios: 1);
         Memory(output, ticks);
     }
 
@@ -47,10 +69,16 @@ internal static class EngineRun
         }
 
         var (rate, baseline) = (Median(engine), Median(plain));
-        Line(output, name, rate.ToString("N0", CultureInfo.InvariantCulture), $"1/{baseline / rate:F1}", bytes.ToString("F3", CultureInfo.InvariantCulture));
+        Line(
+            output,
+            name,
+            rate.ToString("N0", CultureInfo.InvariantCulture),
+            $"1/{baseline / rate:F1}",
+            bytes.ToString("F3", CultureInfo.InvariantCulture));
     }
 
-    private static double Measure(MarketEvent[] events, Func<int, BacktestPortfolio> portfolio, int portfolios, out double bytesPerEvent)
+    private static double Measure(
+        MarketEvent[] events, Func<int, BacktestPortfolio> portfolio, int portfolios, out double bytesPerEvent)
     {
         const int Settling = 1_000;
         using var backtest = new Backtest(Setup(events, portfolio, portfolios));
@@ -78,7 +106,11 @@ internal static class EngineRun
     {
         var (tenth, whole) = (Heap(ticks[..(ticks.Length / 10)]), Heap(ticks));
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"live heap after {ticks.Length / 10:N0} / {ticks.Length:N0} quiet ticks: {tenth / 1024:N0} / {whole / 1024:N0} KiB"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"live heap after {ticks.Length / 10:N0} / {ticks.Length:N0} quiet ticks: {tenth / 1024:N0} / "
+                    + $"{whole / 1024:N0} KiB"));
     }
 
     private static long Heap(MarketEvent[] events)

@@ -3,8 +3,8 @@ using ActorTrading.Domain.MarketData;
 namespace ActorTrading.Benchmarks.Engine;
 
 /// <summary>
-/// The baseline: what the three rules of the measured session ask, written out by hand in one loop over the same events.
-/// Decimal prices, compared as decimals; double indicators; no engine.
+/// The baseline: what the three rules of the measured session ask, written out by hand in one loop over the same
+/// events. Decimal prices, compared as decimals; double indicators; no engine.
 /// </summary>
 internal static class PlainLoop
 {

@@ -4,8 +4,8 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Domain.Accounts;
 
 /// <summary>
-/// Stands between portfolios and the venue: journals that an order is being sent before it is, and hands each report to the
-/// portfolio whose order it is about.
+/// Stands between portfolios and the venue: journals that an order is being sent before it is, and hands each report to
+/// the portfolio whose order it is about.
 /// </summary>
 public static class ExchangeAccountDecider
 {
@@ -14,31 +14,38 @@ public static class ExchangeAccountDecider
 
     public static ExchangeAccount Initial(AccountId id) => ExchangeAccount.Initial(id);
 
-    public static Decision<ExchangeAccountEvent> Decide(ExchangeAccount account, ExchangeAccountCommand command) => command switch
-    {
-        ExchangeAccountCommand.Place c => Place(account, c),
-        ExchangeAccountCommand.Cancel c => Cancel(account, c),
-        ExchangeAccountCommand.Report c => Decision.Accept<ExchangeAccountEvent>(account.PortfolioOf(c.Said.OrderId) is { } portfolio
-            ? new ExchangeAccountEvent.Reported(portfolio, c.Said) { At = c.At }
-            : new ExchangeAccountEvent.StrangerReported(c.Said) { At = c.At }),
-        ExchangeAccountCommand.SettleFunding c => account.Owners.TryGetValue(c.Symbol, out var owner)
-            ? Decision.Accept<ExchangeAccountEvent>(new ExchangeAccountEvent.FundingSettled(owner, c.Symbol, c.Settled, c.Rate) { At = c.At })
-            : NoOwner(account, c.Symbol.Value),
-        ExchangeAccountCommand.BookLiquidation c => account.Owners.TryGetValue(c.Fill.Symbol, out var owner)
-            ? Decision.Accept<ExchangeAccountEvent>(new ExchangeAccountEvent.Liquidated(owner, c.Fill) { At = c.At })
-            : NoOwner(account, c.Fill.Symbol.Value),
-        _ => throw new UnreachableException(),
-    };
+    public static Decision<ExchangeAccountEvent> Decide(ExchangeAccount account, ExchangeAccountCommand command) =>
+        command switch
+        {
+            ExchangeAccountCommand.Place c => Place(account, c),
+            ExchangeAccountCommand.Cancel c => Cancel(account, c),
+            ExchangeAccountCommand.Report c => Decision.Accept<ExchangeAccountEvent>(
+                account.PortfolioOf(c.Said.OrderId) is { } portfolio
+                    ? new ExchangeAccountEvent.Reported(portfolio, c.Said) { At = c.At }
+                    : new ExchangeAccountEvent.StrangerReported(c.Said) { At = c.At }),
+            ExchangeAccountCommand.SettleFunding c => account.Owners.TryGetValue(c.Symbol, out var owner)
+                ? Decision.Accept<ExchangeAccountEvent>(
+                    new ExchangeAccountEvent.FundingSettled(owner, c.Symbol, c.Settled, c.Rate) { At = c.At })
+                : NoOwner(account, c.Symbol.Value),
+            ExchangeAccountCommand.BookLiquidation c => account.Owners.TryGetValue(c.Fill.Symbol, out var owner)
+                ? Decision.Accept<ExchangeAccountEvent>(
+                    new ExchangeAccountEvent.Liquidated(owner, c.Fill) { At = c.At })
+                : NoOwner(account, c.Fill.Symbol.Value),
+            _ => throw new UnreachableException(),
+        };
 
     public static ExchangeAccount Evolve(ExchangeAccount account, ExchangeAccountEvent @event) => @event switch
     {
         ExchangeAccountEvent.SendStarted e => Send(account, e),
         ExchangeAccountEvent.CancelSent e => account with
         {
-            Orders = account.Orders.SetItem(e.Id, Applied(account.Orders[e.Id], o => o.Apply(OrderEventKind.CancelRequested, e.At))),
+            Orders = account.Orders.SetItem(
+                e.Id, Applied(account.Orders[e.Id], o => o.Apply(OrderEventKind.CancelRequested, e.At))),
         },
         ExchangeAccountEvent.Reported e => Take(account, e),
-        ExchangeAccountEvent.StrangerReported or ExchangeAccountEvent.FundingSettled or ExchangeAccountEvent.Liquidated => account,
+        ExchangeAccountEvent.StrangerReported
+            or ExchangeAccountEvent.FundingSettled
+            or ExchangeAccountEvent.Liquidated => account,
         _ => throw new UnreachableException(),
     };
 
@@ -53,7 +60,8 @@ public static class ExchangeAccountDecider
         return owner == command.Portfolio
             ? Decision.Accept<ExchangeAccountEvent>()
             : Decision.Refuse<ExchangeAccountEvent>(
-                ExchangeAccountRejection.OrderIdTaken, $"Order id {command.Id} belongs to portfolio {owner} on account {account.Id}.");
+                ExchangeAccountRejection.OrderIdTaken,
+                $"Order id {command.Id} belongs to portfolio {owner} on account {account.Id}.");
     }
 
     private static Decision<ExchangeAccountEvent> Cancel(ExchangeAccount account, ExchangeAccountCommand.Cancel command)
@@ -98,7 +106,8 @@ public static class ExchangeAccountDecider
             };
     }
 
-    // A report that says nothing new, or contradicts, is on record all the same; the portfolio judges it by its own books.
+    // A report that says nothing new, or contradicts, is on record all the same; the portfolio judges it by its own
+    // books.
     private static AccountOrder Applied(AccountOrder order, Func<Order, OrderChange> apply) =>
         apply(order.Order) is OrderChange.Applied applied ? order with { Order = applied.Order } : order;
 

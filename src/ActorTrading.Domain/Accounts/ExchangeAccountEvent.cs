@@ -21,10 +21,13 @@ public abstract record ExchangeAccountEvent
 
     public sealed record Reported(PortfolioId Portfolio, VenueReport Said) : ExchangeAccountEvent;
 
-    /// <summary>A report on an order that this account never sent: somebody else's, or from before its journal.</summary>
+    /// <summary>
+    /// A report on an order that this account never sent: somebody else's, or from before its journal.
+    /// </summary>
     public sealed record StrangerReported(VenueReport Said) : ExchangeAccountEvent;
 
-    public sealed record FundingSettled(PortfolioId Portfolio, Symbol Symbol, Amount Settled, decimal Rate) : ExchangeAccountEvent;
+    public sealed record FundingSettled(
+        PortfolioId Portfolio, Symbol Symbol, Amount Settled, decimal Rate) : ExchangeAccountEvent;
 
     public sealed record Liquidated(PortfolioId Portfolio, Fill Fill) : ExchangeAccountEvent;
 }

@@ -21,7 +21,9 @@ public enum OrderType
     /// <summary>Becomes a limit order when the price reaches the stop price in favour of the position.</summary>
     TakeProfitLimit,
 
-    /// <summary>A stop whose price follows the best price seen, and never loosens. See <see cref="TrailingStop"/>.</summary>
+    /// <summary>
+    /// A stop whose price follows the best price seen, and never loosens. See <see cref="TrailingStop"/>.
+    /// </summary>
     TrailingStop,
 }
 
@@ -40,7 +42,9 @@ public enum TimeInForce
     Gtd,
 }
 
-/// <summary>What an order asks of a venue. Valid by construction only where <c>OrderSpecRules.Check</c> says so.</summary>
+/// <summary>
+/// What an order asks of a venue. Valid by construction only where <c>OrderSpecRules.Check</c> says so.
+/// </summary>
 public sealed record OrderSpec
 {
     public required Symbol Symbol { get; init; }
@@ -72,8 +76,8 @@ public sealed record OrderSpec
     public bool ReduceOnly { get; init; }
 
     /// <summary>
-    /// One cancels the other: a fill of one member shrinks the others by the same quantity, a complete fill cancels them.
-    /// Null for an order on its own.
+    /// One cancels the other: a fill of one member shrinks the others by the same quantity, a complete fill cancels
+    /// them. Null for an order on its own.
     /// </summary>
     public OcoGroupId? OcoGroup { get; init; }
 

@@ -8,12 +8,14 @@ public sealed record OrderTerms
     public OrderType Type { get; init; } = OrderType.Market;
 
     /// <summary>
-    /// Limit price away from the reference price, in per cent of it, towards the better price: a buy limit with 0.5 rests
-    /// half a per cent below. Negative crosses the spread.
+    /// Limit price away from the reference price, in per cent of it, towards the better price: a buy limit with 0.5
+    /// rests half a per cent below. Negative crosses the spread.
     /// </summary>
     public decimal? LimitOffsetPercentage { get; init; }
 
-    /// <summary>Trigger price away from the reference price, in per cent of it, in the direction in which the kind triggers.</summary>
+    /// <summary>
+    /// Trigger price away from the reference price, in per cent of it, in the direction in which the kind triggers.
+    /// </summary>
     public decimal? StopOffsetPercentage { get; init; }
 
     /// <summary>For trailing stops: how far the stop stays behind the best price.</summary>

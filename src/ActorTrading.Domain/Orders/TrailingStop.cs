@@ -22,10 +22,10 @@ public readonly record struct TrailDistance(decimal Value, TrailUnit Unit);
 
 /// <summary>
 /// A trailing stop in both parametrisations of the field.
-/// Price style (activation price and offset): <see cref="Distance"/> null until <see cref="Activation"/> is reached, then <see cref="ActivatedDistance"/>.
-/// Profit style (stop, positive stop, offset): <see cref="InitialStop"/> holds first, <see cref="Distance"/> trails from the
-/// start when set, and once the price has reached <see cref="Activation"/> the tighter <see cref="ActivatedDistance"/> trails.
-/// The stop only ever tightens.
+/// Price style (activation price and offset): <see cref="Distance"/> null until <see cref="Activation"/> is reached,
+/// then <see cref="ActivatedDistance"/>. Profit style (stop, positive stop, offset): <see cref="InitialStop"/> holds
+/// first, <see cref="Distance"/> trails from the start when set, and once the price has reached
+/// <see cref="Activation"/> the tighter <see cref="ActivatedDistance"/> trails. The stop only ever tightens.
 /// </summary>
 public sealed record TrailingStop
 {
@@ -35,7 +35,10 @@ public sealed record TrailingStop
     /// <summary>The trail before activation; null for no trail before activation.</summary>
     public TrailDistance? Distance { get; init; }
 
-    /// <summary>The price that must be reached, in favour of the position, before <see cref="ActivatedDistance"/> holds; null for at once.</summary>
+    /// <summary>
+    /// The price that must be reached, in favour of the position, before <see cref="ActivatedDistance"/> holds; null
+    /// for at once.
+    /// </summary>
     public Price? Activation { get; init; }
 
     public required TrailDistance ActivatedDistance { get; init; }

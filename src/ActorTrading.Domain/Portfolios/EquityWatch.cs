@@ -6,8 +6,9 @@ using ActorTrading.Domain.Risk;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// Peaks, trading days and loss limits of a portfolio's equity. A new peak goes on record when it is this much above the last,
-/// so that a rising market does not write an event with every tick; a decision always counts the equity of its own moment too.
+/// Peaks, trading days and loss limits of a portfolio's equity. A new peak goes on record when it is this much above
+/// the last, so that a rising market does not write an event with every tick; a decision always counts the equity of
+/// its own moment too.
 /// </summary>
 public static class EquityWatch
 {
@@ -21,7 +22,8 @@ public static class EquityWatch
             return [];
         }
 
-        var limits = LossLimits.Thresholds(ViewAt(portfolio, marks.Peak, marks), portfolio.Policy.Limits).Select(t => t.Equity.Value);
+        var limits = LossLimits.Thresholds(ViewAt(portfolio, marks.Peak, marks), portfolio.Policy.Limits)
+            .Select(t => t.Equity.Value);
         return [.. limits, marks.Peak.Value * (1m + PeakStep)];
     }
 
@@ -36,7 +38,8 @@ public static class EquityWatch
         }
 
         var scope = HaltScope.Of(turn.Portfolio.Id);
-        if (LossLimits.Evaluate(turn.View, turn.Portfolio.Policy.Limits) is { } loss && turn.Portfolio.Halts.LevelOf(scope) < loss.Level)
+        if (LossLimits.Evaluate(turn.View, turn.Portfolio.Policy.Limits) is { } loss
+            && turn.Portfolio.Halts.LevelOf(scope) < loss.Level)
         {
             Halting.Raise(turn, new Halt(scope, loss.Level, loss.Reason, loss.Code, turn.At), flatten: false);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Positions;
@@ -5,8 +6,8 @@ using ActorTrading.Domain.Positions;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// Keeps a position's protective orders at the venue as its exit plan wants them. Cancels go first and places follow when
-/// they are done, since a venue counts what a resting exit may sell as spoken for.
+/// Keeps a position's protective orders at the venue as its exit plan wants them. Cancels go first and places follow
+/// when they are done, since a venue counts what a resting exit may sell as spoken for.
 /// </summary>
 internal static class ExitKeeping
 {
@@ -29,20 +30,25 @@ internal static class ExitKeeping
         switch (ExitPlanner.Plan(position, instrument, turn.At))
         {
             case ExitDecision.CloseNow close:
-                PositionClosing.Request(turn, symbol, new QueuedClose(Why(turn, position, close.Reason), OrderTerms.Market, null, IsEmergency: false));
+                PositionClosing.Request(
+                    turn,
+                    symbol,
+                    new QueuedClose(Why(turn, position, close.Reason), OrderTerms.Market, null, IsEmergency: false));
                 break;
             case ExitDecision.Rest rest:
                 Apply(turn, position, instrument, rest);
                 break;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
     // A trail that is placed anew starts from where the old one had got to, or the stop would loosen.
     private static Position AtItsBest(PortfolioTurn turn, Position position)
     {
-        if (position.Exits.Trailing is null || turn.Marks.Of(position.Symbol)?.BestSinceOpen is not { } best || !position.IsBetter(best))
+        if (position.Exits.Trailing is null
+            || turn.Marks.Of(position.Symbol)?.BestSinceOpen is not { } best
+            || !position.IsBetter(best))
         {
             return position;
         }
@@ -53,8 +59,12 @@ internal static class ExitKeeping
 
     private static void Apply(PortfolioTurn turn, Position position, Instrument instrument, ExitDecision.Rest rest)
     {
-        var protections = turn.Portfolio.OrdersIn(position.Symbol).Where(o => o.Purpose == OrderPurpose.Protection).ToArray();
-        var working = protections.Where(o => !o.IsLeaving).Select(o => new WorkingExit(o.Id, o.Order.Spec, o.Order.Filled)).ToArray();
+        var protections = turn.Portfolio.OrdersIn(position.Symbol)
+            .Where(o => o.Purpose == OrderPurpose.Protection)
+            .ToArray();
+        var working = protections.Where(o => !o.IsLeaving)
+            .Select(o => new WorkingExit(o.Id, o.Order.Spec, o.Order.Filled))
+            .ToArray();
         var changes = ExitSync.Changes(rest.Orders, working, position.BestPrice, instrument.Filters.TickSize);
         foreach (var id in changes.Cancel)
         {
@@ -69,7 +79,8 @@ internal static class ExitKeeping
         if (changes.Place.FirstOrDefault(o => IsPassed(turn, o.Spec)) is { } passed)
         {
             PositionClosing.Request(
-                turn, position.Symbol, new QueuedClose(Why(turn, position, passed.Reason), OrderTerms.Market, null, IsEmergency: false));
+                turn, position.Symbol, new QueuedClose(
+                    Why(turn, position, passed.Reason), OrderTerms.Market, null, IsEmergency: false));
             return;
         }
 
@@ -87,21 +98,25 @@ internal static class ExitKeeping
             && (spec.Side == Side.Sell ? price <= level : price >= level);
     }
 
-    private static void Place(PortfolioTurn turn, Position position, ProtectiveOrder order) => OrderGate.Submit(turn, new OrderIntent
-    {
-        Id = turn.Portfolio.NextOrderId,
-        Spec = order.Spec,
-        Why = Why(turn, position, order.Reason) with { Purpose = OrderPurpose.Protection },
-        Leverage = position.Leverage,
-    });
+    private static void Place(PortfolioTurn turn, Position position, ProtectiveOrder order) =>
+        OrderGate.Submit(turn, new OrderIntent
+        {
+            Id = turn.Portfolio.NextOrderId,
+            Spec = order.Spec,
+            Why = Why(turn, position, order.Reason) with { Purpose = OrderPurpose.Protection },
+            Leverage = position.Leverage,
+        });
 
     // The very order that was refused last would be refused again, unless some time has passed.
     private static bool IsWorthAsking(PortfolioTurn turn, OrderSpec spec) =>
-        !turn.Portfolio.RefusedExits.TryGetValue(spec.Symbol, out var refused) || refused.Spec != spec || refused.RetryAt <= turn.At;
+        !turn.Portfolio.RefusedExits.TryGetValue(spec.Symbol, out var refused)
+            || refused.Spec != spec
+            || refused.RetryAt <= turn.At;
 
     private static void DropOrphans(PortfolioTurn turn, Symbol symbol)
     {
-        OrderCancelling.Cancel(turn, o => o.Purpose == OrderPurpose.Protection && o.Order.Spec.Symbol == symbol, "position is closed");
+        OrderCancelling.Cancel(
+            turn, o => o.Purpose == OrderPurpose.Protection && o.Order.Spec.Symbol == symbol, "position is closed");
         PositionClosing.Continue(turn, symbol);
     }
 

@@ -17,16 +17,23 @@ internal static class FillBooking
             return Post(portfolio, e.Fill, StrangersContext(portfolio, e.Fill));
         }
 
-        var applied = known.Order.Apply(new VenueReport.Filled(e.Fill) { OrderId = e.Fill.OrderId, At = e.Fill.At }) as OrderChange.Applied
-            ?? throw new InvalidOperationException($"The journal holds an impossible fill {e.Fill.TradeId} of order {e.Fill.OrderId}.");
+        var applied = known.Order.Apply(
+            new VenueReport.Filled(e.Fill) { OrderId = e.Fill.OrderId, At = e.Fill.At }) as OrderChange.Applied
+            ?? throw new InvalidOperationException(
+                $"The journal holds an impossible fill {e.Fill.TradeId} of order {e.Fill.OrderId}.");
         var context = ContextOf(portfolio, known.Intent, e, applied.Order.Remaining);
         return Keep(Post(portfolio, e.Fill, context), known with { Order = applied.Order });
     }
 
     public static Portfolio Liquidate(Portfolio portfolio, PortfolioEvent.Liquidated e)
     {
-        var context = StrangersContext(portfolio, e.Fill) with { ExitReason = ExitReason.Liquidation, RuleName = LiquidationRule };
-        return Record(portfolio, portfolio.Ledger.ApplyLiquidation(e.Fill, portfolio.InstrumentOf(e.Fill.Symbol), context));
+        var context = StrangersContext(portfolio, e.Fill) with
+        {
+            ExitReason = ExitReason.Liquidation,
+            RuleName = LiquidationRule,
+        };
+        return Record(
+            portfolio, portfolio.Ledger.ApplyLiquidation(e.Fill, portfolio.InstrumentOf(e.Fill.Symbol), context));
     }
 
     public static Portfolio SettleDust(Portfolio portfolio, PortfolioEvent.DustSettled e)
@@ -80,23 +87,26 @@ internal static class FillBooking
         };
     }
 
-    private static FillContext ContextOf(Portfolio portfolio, OrderIntent intent, PortfolioEvent.OrderFilled e, Quantity leaves) => new()
-    {
-        OrderId = intent.Id,
-        Rule = intent.Why.Rule,
-        RuleVersion = intent.Why.RuleVersion,
-        RuleName = intent.Why.RuleName,
-        Exits = intent.Exits,
-        Leverage = intent.Leverage,
-        ExitReason = ReasonOf(portfolio, intent),
-        Leaves = leaves,
-        BaseCurrency = portfolio.BaseCurrency,
-        FeeToQuote = e.FeeToQuote,
-    };
+    private static FillContext ContextOf(
+        Portfolio portfolio, OrderIntent intent, PortfolioEvent.OrderFilled e, Quantity leaves) =>
+        new()
+        {
+            OrderId = intent.Id,
+            Rule = intent.Why.Rule,
+            RuleVersion = intent.Why.RuleVersion,
+            RuleName = intent.Why.RuleName,
+            Exits = intent.Exits,
+            Leverage = intent.Leverage,
+            ExitReason = ReasonOf(portfolio, intent),
+            Leaves = leaves,
+            BaseCurrency = portfolio.BaseCurrency,
+            FeeToQuote = e.FeeToQuote,
+        };
 
     // A trailing order that fills at its first stop was a plain stop loss.
     private static ExitReason ReasonOf(Portfolio portfolio, OrderIntent intent) =>
-        intent.Why.ExitReason is ExitReason.TrailingStop && portfolio.Ledger.PositionIn(intent.Spec.Symbol) is { } position
+        intent.Why.ExitReason is ExitReason.TrailingStop
+        && portfolio.Ledger.PositionIn(intent.Spec.Symbol) is { } position
             ? ExitPlanner.ReasonOfStop(position)
             : intent.Why.ExitReason ?? ExitReason.Rule;
 

@@ -4,7 +4,9 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Domain.Portfolios;
 
-/// <summary>The emergency stop as it reaches a portfolio: working entries are cancelled, positions closed where asked.</summary>
+/// <summary>
+/// The emergency stop as it reaches a portfolio: working entries are cancelled, positions closed where asked.
+/// </summary>
 internal static class Halting
 {
     public static Refusal? Change(PortfolioTurn turn, PortfolioCommand.ChangeHalt command)
@@ -31,13 +33,15 @@ internal static class Halting
             turn.Emit(new PortfolioEvent.HaltChanged(change) { At = turn.At });
         }
 
-        OrderCancelling.CancelEntries(turn, o => Reaches(turn.Portfolio, halt, o.Order.Spec.Symbol), $"halt: {halt.Reason}");
+        OrderCancelling.CancelEntries(
+            turn, o => Reaches(turn.Portfolio, halt, o.Order.Spec.Symbol), $"halt: {halt.Reason}");
         if (!flatten)
         {
             return;
         }
 
-        foreach (var symbol in turn.Portfolio.Ledger.Positions.Keys.Where(s => Reaches(turn.Portfolio, halt, s)).ToArray())
+        var held = turn.Portfolio.Ledger.Positions.Keys;
+        foreach (var symbol in held.Where(s => Reaches(turn.Portfolio, halt, s)).ToArray())
         {
             Flatten(turn, symbol, halt.By);
         }
@@ -55,7 +59,8 @@ internal static class Halting
             Reference = mark?.Price ?? position.EntryPrice,
             DataTime = mark?.At ?? turn.At,
         };
-        PositionClosing.Request(turn, symbol, new QueuedClose(why, OrderTerms.Market, Quantity: null, IsEmergency: true));
+        PositionClosing.Request(
+            turn, symbol, new QueuedClose(why, OrderTerms.Market, Quantity: null, IsEmergency: true));
     }
 
     private static bool Reaches(Portfolio portfolio, Halt halt, Symbol symbol) =>

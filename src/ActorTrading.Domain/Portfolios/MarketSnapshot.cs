@@ -7,7 +7,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Portfolios;
 
-/// <summary>What the market looked like when rules on one symbol were evaluated: everything that the decision may use.</summary>
+/// <summary>
+/// What the market looked like when rules on one symbol were evaluated: everything that the decision may use.
+/// </summary>
 public sealed record MarketSnapshot
 {
     public required Symbol Symbol { get; init; }
@@ -24,7 +26,9 @@ public sealed record MarketSnapshot
 
     public Price? Ask { get; init; }
 
-    /// <summary>Market and advice values by slot of the compiled rules; slots of other scopes are missing here.</summary>
+    /// <summary>
+    /// Market and advice values by slot of the compiled rules; slots of other scopes are missing here.
+    /// </summary>
     public required ImmutableArray<FieldValue> Values { get; init; }
 
     /// <summary>Prices of the session's symbols, by symbol.</summary>
@@ -32,6 +36,8 @@ public sealed record MarketSnapshot
 
     public ImmutableArray<SymbolCorrelation> Correlations { get; init; } = [];
 
-    /// <summary>Annualised volatility of the symbol as a fraction; null until it is known or where no rule asks for it.</summary>
+    /// <summary>
+    /// Annualised volatility of the symbol as a fraction; null until it is known or where no rule asks for it.
+    /// </summary>
     public double? Volatility { get; init; }
 }

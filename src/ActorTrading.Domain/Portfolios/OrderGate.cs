@@ -13,7 +13,8 @@ internal static class OrderGate
 {
     /// <summary>Intends the order, or denies it with the verdicts on record.</summary>
     /// <returns>Whether it was intended.</returns>
-    public static bool Submit(PortfolioTurn turn, OrderIntent intent, Price? protectiveStop = null, bool isEmergency = false)
+    public static bool Submit(
+        PortfolioTurn turn, OrderIntent intent, Price? protectiveStop = null, bool isEmergency = false)
     {
         var decision = RiskGate.Check(Request(turn, intent, protectiveStop, isEmergency));
         var judged = intent with { Why = intent.Why with { Verdicts = decision.Verdicts } };
@@ -74,7 +75,10 @@ internal static class OrderGate
     {
         var instrument = portfolio.InstrumentOf(intent.Spec.Symbol);
         var isMarket = intent.Spec.Type is not (OrderType.Limit or OrderType.StopLimit or OrderType.TakeProfitLimit);
-        var reference = isMarket ? intent.Why.Reference * (1m + portfolio.Policy.SlippageAllowance) : intent.Why.Reference;
-        return OrderReservation.Required(intent.Spec, instrument, reference, portfolio.Policy.TakerFeeRate, intent.Leverage);
+        var reference = isMarket
+            ? intent.Why.Reference * (1m + portfolio.Policy.SlippageAllowance)
+            : intent.Why.Reference;
+        return OrderReservation.Required(
+            intent.Spec, instrument, reference, portfolio.Policy.TakerFeeRate, intent.Leverage);
     }
 }

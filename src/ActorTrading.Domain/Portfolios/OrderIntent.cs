@@ -5,7 +5,8 @@ using ActorTrading.Domain.Positions;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// A decision to send an order, with everything that its later life needs. It is journalled before the venue hears of it.
+/// A decision to send an order, with everything that its later life needs. It is journalled before the venue hears of
+/// it.
 /// </summary>
 public sealed record OrderIntent
 {

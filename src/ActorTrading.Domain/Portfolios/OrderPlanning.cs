@@ -26,7 +26,8 @@ internal static class OrderPlanning
             DataTime = market.DataTime,
         };
         var instrument = turn.Portfolio.InstrumentOf(market.Symbol);
-        var terms = Place(Draft(market.Symbol, action.Side, action.Terms), action.Terms, ReferenceOf(market, action.Side), turn.At);
+        var terms = Place(
+            Draft(market.Symbol, action.Side, action.Terms), action.Terms, ReferenceOf(market, action.Side), turn.At);
         var stop = StopOf(terms, action, instrument, market.Reference);
         var sized = Size(turn, market, action, stop);
         why = why with { Sizing = sized.Inputs };
@@ -111,7 +112,9 @@ internal static class OrderPlanning
     private static Price? Away(Price reference, decimal? percentage, int sign) =>
         percentage is { } points ? reference * (1m + (sign * points / PerCent)) : null;
 
-    /// <summary>Where the position would be given up, were it opened at the expected price; null without a stop.</summary>
+    /// <summary>
+    /// Where the position would be given up, were it opened at the expected price; null without a stop.
+    /// </summary>
     private static Price? StopOf(OrderSpec terms, TradeAction action, Instrument instrument, Price reference)
     {
         var entry = terms.LimitPrice ?? terms.StopPrice ?? reference;

@@ -22,8 +22,8 @@ public enum OrderPurpose
 }
 
 /// <summary>
-/// Why an order was sent or refused: the rule and what its conditions saw, what the size followed from, what the risk gate
-/// found. Enough to decide again and come to the same end.
+/// Why an order was sent or refused: the rule and what its conditions saw, what the size followed from, what the risk
+/// gate found. Enough to decide again and come to the same end.
 /// </summary>
 public sealed record OrderWhy
 {

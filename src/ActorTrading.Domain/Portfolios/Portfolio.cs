@@ -22,7 +22,9 @@ public sealed record Portfolio
     /// <summary>Sent orders that rate limits and the duplicate guard can look back on.</summary>
     public const int RecentOrdersKept = 250;
 
-    /// <summary>Executions against which a late report is checked; the account's own journal checks all of them.</summary>
+    /// <summary>
+    /// Executions against which a late report is checked; the account's own journal checks all of them.
+    /// </summary>
     public const int RecentTradesKept = 1_000;
 
     public static Portfolio Initial(PortfolioId id) => new() { Id = id };
@@ -68,7 +70,9 @@ public sealed record Portfolio
     /// <summary>Closed trades ever, of which <see cref="ClosedTrades"/> holds the last.</summary>
     public long ClosedTradeCount { get; init; }
 
-    /// <summary>Executions booked lately, so that one that is told again after its order was done counts once.</summary>
+    /// <summary>
+    /// Executions booked lately, so that one that is told again after its order was done counts once.
+    /// </summary>
     public ImmutableArray<TradeId> RecentTrades { get; init; } = [];
 
     /// <summary>Orders sent lately, whatever became of them, oldest first.</summary>
@@ -79,7 +83,9 @@ public sealed record Portfolio
 
     public ImmutableArray<ProtectionLock> Locks { get; init; } = [];
 
-    /// <summary>Protective orders that our gate or the venue refused, so that the same is not asked for at every turn.</summary>
+    /// <summary>
+    /// Protective orders that our gate or the venue refused, so that the same is not asked for at every turn.
+    /// </summary>
     public ImmutableSortedDictionary<Symbol, RefusedExit> RefusedExits { get; init; } =
         ImmutableSortedDictionary<Symbol, RefusedExit>.Empty;
 
@@ -92,9 +98,11 @@ public sealed record Portfolio
         ? instrument
         : throw new InvalidOperationException($"Portfolio {Id} does not list {symbol}.");
 
-    public RuleArming ArmingOf(RuleId rule, Symbol symbol) => SpentRules.GetValueOrDefault(new RuleOnSymbol(rule, symbol));
+    public RuleArming ArmingOf(RuleId rule, Symbol symbol) =>
+        SpentRules.GetValueOrDefault(new RuleOnSymbol(rule, symbol));
 
-    public IEnumerable<PortfolioOrder> OrdersIn(Symbol symbol) => Orders.Values.Where(o => o.Order.Spec.Symbol == symbol);
+    public IEnumerable<PortfolioOrder> OrdersIn(Symbol symbol) =>
+        Orders.Values.Where(o => o.Order.Spec.Symbol == symbol);
 
     /// <summary>The id of the next order: derived, so that a replay gives the same.</summary>
     public ClientOrderId NextOrderId => new($"{Id.Value}-{NextIntent:D8}");

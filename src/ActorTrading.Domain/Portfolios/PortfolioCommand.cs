@@ -40,7 +40,9 @@ public abstract record PortfolioCommand
     /// <summary>Equity may have passed a limit, set a peak or opened a day.</summary>
     public sealed record Mark(MarkSnapshot Marks) : PortfolioCommand;
 
-    /// <summary>Time has come for something that the portfolio waits for: a timeout, a step of an exit plan, the session's end.</summary>
+    /// <summary>
+    /// Time has come for something that the portfolio waits for: a timeout, a step of an exit plan, the session's end.
+    /// </summary>
     public sealed record Wake(MarkSnapshot Marks) : PortfolioCommand;
 
     public sealed record Report(VenueReport Said, MarkSnapshot Marks) : PortfolioCommand;

@@ -6,14 +6,15 @@ using ActorTrading.Domain.Sessions;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// Decides for a portfolio. Pure: the market, the time and the rules come in with the command, and the same journal with the
-/// same command gives the same events.
+/// Decides for a portfolio. Pure: the market, the time and the rules come in with the command, and the same journal
+/// with the same command gives the same events.
 /// </summary>
 public static class PortfolioDecider
 {
     public static Portfolio Initial(PortfolioId id) => Portfolio.Initial(id);
 
-    public static Portfolio Evolve(Portfolio portfolio, PortfolioEvent @event) => PortfolioEvolution.Evolve(portfolio, @event);
+    public static Portfolio Evolve(Portfolio portfolio, PortfolioEvent @event) =>
+        PortfolioEvolution.Evolve(portfolio, @event);
 
     public static Decision<PortfolioEvent> Decide(Portfolio portfolio, PortfolioCommand command)
     {
@@ -47,7 +48,8 @@ public static class PortfolioDecider
         PortfolioCommand.Report { Said: VenueReport.Filled filled } c => In(
             portfolio, c.Marks.With(filled.Fill.Symbol, filled.Fill.Price), turn => ReportIntake.Take(turn, c.Said)),
         PortfolioCommand.Report c => In(portfolio, c.Marks, turn => ReportIntake.Take(turn, c.Said)),
-        PortfolioCommand.SettleFunding c => Accept(new PortfolioEvent.FundingSettled(c.Symbol, c.Received, c.Rate) { At = c.At }),
+        PortfolioCommand.SettleFunding c =>
+            Accept(new PortfolioEvent.FundingSettled(c.Symbol, c.Received, c.Rate) { At = c.At }),
         PortfolioCommand.BookLiquidation c => portfolio.RecentTrades.Contains(c.Fill.TradeId)
             ? Accept()
             : In(portfolio, c.Marks, turn => ReportIntake.TakeLiquidation(turn, c.Fill)),
@@ -65,14 +67,17 @@ public static class PortfolioDecider
 
         if (!portfolio.IsOpen)
         {
-            return Accept(new PortfolioEvent.Opened(portfolio.Id, open.Name, open.BaseCurrency, open.Account) { At = open.At });
+            return Accept(
+                new PortfolioEvent.Opened(portfolio.Id, open.Name, open.BaseCurrency, open.Account) { At = open.At });
         }
 
-        return (portfolio.Name, portfolio.BaseCurrency, portfolio.Account) == (open.Name, open.BaseCurrency, open.Account)
+        var opened = (portfolio.Name, portfolio.BaseCurrency, portfolio.Account);
+        return opened == (open.Name, open.BaseCurrency, open.Account)
             ? Accept()
             : Refuse(
                 PortfolioRejection.OpenedDifferently,
-                $"Portfolio {portfolio.Id} is '{portfolio.Name}' in {portfolio.BaseCurrency} on account {portfolio.Account}; choose another id.");
+                $"Portfolio {portfolio.Id} is '{portfolio.Name}' in {portfolio.BaseCurrency} on account "
+                    + $"{portfolio.Account}; choose another id.");
     }
 
     private static Decision<PortfolioEvent> List(Portfolio portfolio, PortfolioCommand.ListInstrument command)
@@ -82,7 +87,8 @@ public static class PortfolioDecider
         {
             return Refuse(
                 PortfolioRejection.QuoteCurrencyMismatch,
-                $"{instrument.Symbol} is quoted in {instrument.Quote}, the portfolio counts in {portfolio.BaseCurrency}; "
+                $"{instrument.Symbol} is quoted in {instrument.Quote}, the portfolio counts in "
+                    + $"{portfolio.BaseCurrency}; "
                 + $"trade it from a portfolio in {instrument.Quote}.");
         }
 
@@ -94,8 +100,12 @@ public static class PortfolioDecider
         var isSameMarket = (known.Base, known.Quote, known.Kind, known.ContractMultiplier)
             == (instrument.Base, instrument.Quote, instrument.Kind, instrument.ContractMultiplier);
         return isSameMarket
-            ? known == instrument ? Accept() : Accept(new PortfolioEvent.InstrumentListed(instrument) { At = command.At })
-            : Refuse(PortfolioRejection.InstrumentInUse, $"{instrument.Symbol} is listed as another market; give this one another symbol.");
+            ? known == instrument
+                ? Accept()
+                : Accept(new PortfolioEvent.InstrumentListed(instrument) { At = command.At })
+            : Refuse(
+                PortfolioRejection.InstrumentInUse,
+                $"{instrument.Symbol} is listed as another market; give this one another symbol.");
     }
 
     private static Decision<PortfolioEvent> ChangeSession(Portfolio portfolio, PortfolioCommand.ChangeSession command)
@@ -120,7 +130,8 @@ public static class PortfolioDecider
             turn.Emit(new PortfolioEvent.SessionChanged(change) { At = command.At });
             if (change is SessionEvent.Stopped or SessionEvent.EntriesPaused)
             {
-                OrderCancelling.CancelEntries(turn, _ => true, change is SessionEvent.Stopped ? "session stopped" : "entries paused");
+                OrderCancelling.CancelEntries(
+                    turn, _ => true, change is SessionEvent.Stopped ? "session stopped" : "entries paused");
             }
         }
 
@@ -129,7 +140,8 @@ public static class PortfolioDecider
 
     private static Refusal? NotListed(Portfolio portfolio, SessionCommand.Start start) =>
         start.Config.Symbols.Where(s => !portfolio.Instruments.ContainsKey(s)).Select(s => (Refusal?)new Refusal(
-            PortfolioRejection.InstrumentUnknown, $"{s} is not listed in portfolio {portfolio.Id}; list the instrument first.")).FirstOrDefault();
+            PortfolioRejection.InstrumentUnknown,
+            $"{s} is not listed in portfolio {portfolio.Id}; list the instrument first.")).FirstOrDefault();
 
     private static Decision<PortfolioEvent> Evaluate(Portfolio portfolio, PortfolioCommand.Evaluate command)
     {
@@ -150,7 +162,8 @@ public static class PortfolioDecider
     {
         if (!portfolio.Orders.TryGetValue(command.Id, out var order))
         {
-            return Refuse(PortfolioRejection.OrderUnknown, $"Portfolio {portfolio.Id} has no working order {command.Id}.");
+            return Refuse(
+                PortfolioRejection.OrderUnknown, $"Portfolio {portfolio.Id} has no working order {command.Id}.");
         }
 
         return order.IsLeaving
@@ -162,7 +175,8 @@ public static class PortfolioDecider
     {
         if (portfolio.Ledger.PositionIn(command.Symbol) is not { } position)
         {
-            return Refuse(PortfolioRejection.NoPosition, $"Portfolio {portfolio.Id} holds nothing in {command.Symbol}.");
+            return Refuse(
+                PortfolioRejection.NoPosition, $"Portfolio {portfolio.Id} holds nothing in {command.Symbol}.");
         }
 
         var mark = command.Marks.Of(command.Symbol);
@@ -185,15 +199,18 @@ public static class PortfolioDecider
         return turn.Decide();
     }
 
-    private static Decision<PortfolioEvent> In(Portfolio portfolio, MarkSnapshot marks, Func<PortfolioTurn, Refusal?> act)
+    private static Decision<PortfolioEvent> In(
+        Portfolio portfolio, MarkSnapshot marks, Func<PortfolioTurn, Refusal?> act)
     {
         var turn = new PortfolioTurn(portfolio, marks);
         return act(turn) is { } refusal ? Refuse(refusal) : turn.Decide();
     }
 
-    private static Decision<PortfolioEvent> Accept(params ReadOnlySpan<PortfolioEvent> events) => new([.. events], null);
+    private static Decision<PortfolioEvent> Accept(params ReadOnlySpan<PortfolioEvent> events) =>
+        new([.. events], null);
 
     private static Decision<PortfolioEvent> Refuse(string code, string message) => Refuse(new Refusal(code, message));
 
-    private static Decision<PortfolioEvent> Refuse(Refusal refusal) => new(ImmutableArray<PortfolioEvent>.Empty, refusal);
+    private static Decision<PortfolioEvent> Refuse(Refusal refusal) =>
+        new(ImmutableArray<PortfolioEvent>.Empty, refusal);
 }

@@ -33,13 +33,16 @@ public abstract record PortfolioEvent
 
     public sealed record HaltChanged(HaltEvent Change) : PortfolioEvent;
 
-    /// <summary>A rule became true on a symbol. It will not fire again before it was false in between, or cooled down.</summary>
+    /// <summary>
+    /// A rule became true on a symbol. It will not fire again before it was false in between, or cooled down.
+    /// </summary>
     public sealed record RuleFired(RuleId Rule, int Version, string Name, Symbol Symbol) : PortfolioEvent;
 
     public sealed record RuleRearmed(RuleId Rule, Symbol Symbol) : PortfolioEvent;
 
     /// <summary>A rule fired and does not act, since another one wants the opposite and goes first.</summary>
-    public sealed record RuleOutranked(RuleId Rule, int Version, string Name, Symbol Symbol, RuleId Winner, Refusal Reason) : PortfolioEvent;
+    public sealed record RuleOutranked(
+        RuleId Rule, int Version, string Name, Symbol Symbol, RuleId Winner, Refusal Reason) : PortfolioEvent;
 
     public sealed record OrderIntended(OrderIntent Intent) : PortfolioEvent;
 
@@ -51,7 +54,9 @@ public abstract record PortfolioEvent
     /// <summary>The venue said something new of an order, fills aside.</summary>
     public sealed record OrderReported(VenueReport Report) : PortfolioEvent;
 
-    /// <param name="FeeToQuote">Worth of one unit of the fee's asset in the quote currency, where it is neither base nor quote.</param>
+    /// <param name="FeeToQuote">
+    /// Worth of one unit of the fee's asset in the quote currency, where it is neither base nor quote.
+    /// </param>
     public sealed record OrderFilled(Fill Fill, decimal? FeeToQuote, OrderFlag Flag) : PortfolioEvent;
 
     public sealed record FundingSettled(Symbol Symbol, Amount Received, decimal Rate) : PortfolioEvent;

@@ -9,7 +9,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Portfolios;
 
-/// <summary>How events change a portfolio. Pure and total: an event that cannot be folded is a defect and throws.</summary>
+/// <summary>
+/// How events change a portfolio. Pure and total: an event that cannot be folded is a defect and throws.
+/// </summary>
 public static class PortfolioEvolution
 {
     public static Portfolio Evolve(Portfolio portfolio, PortfolioEvent @event) => @event switch
@@ -25,17 +27,21 @@ public static class PortfolioEvolution
         PortfolioEvent.SessionChanged e => portfolio with
         {
             Session = SessionDecider.Evolve(portfolio.Session, e.Change),
-            AutomaticExecutions = e.Change is SessionEvent.Started or SessionEvent.Resumed ? 0 : portfolio.AutomaticExecutions,
+            AutomaticExecutions = e.Change is SessionEvent.Started or SessionEvent.Resumed
+                ? 0
+                : portfolio.AutomaticExecutions,
         },
         PortfolioEvent.HaltChanged e => portfolio with { Halts = HaltDecider.Evolve(portfolio.Halts, e.Change) },
         PortfolioEvent.RuleFired e => portfolio with
         {
             SpentRules = portfolio.SpentRules.SetItem(new(e.Rule, e.Symbol), new RuleArming(IsSpent: true, e.At)),
         },
-        PortfolioEvent.RuleRearmed e => portfolio with { SpentRules = portfolio.SpentRules.Remove(new(e.Rule, e.Symbol)) },
+        PortfolioEvent.RuleRearmed e =>
+            portfolio with { SpentRules = portfolio.SpentRules.Remove(new(e.Rule, e.Symbol)) },
         PortfolioEvent.OrderIntended e => Intend(portfolio, e),
         PortfolioEvent.OrderDenied e => Deny(portfolio, e),
-        PortfolioEvent.CancelRequested e => Update(portfolio, e.Id, o => o.Apply(OrderEventKind.CancelRequested, e.At, e.Reason)),
+        PortfolioEvent.CancelRequested e =>
+            Update(portfolio, e.Id, o => o.Apply(OrderEventKind.CancelRequested, e.At, e.Reason)),
         PortfolioEvent.OrderReported e => Report(portfolio, e),
         PortfolioEvent.OrderFilled e => FillBooking.Book(portfolio, e),
         PortfolioEvent.FundingSettled e => portfolio with
@@ -44,14 +50,16 @@ public static class PortfolioEvolution
             LedgerVersion = portfolio.LedgerVersion + 1,
         },
         PortfolioEvent.Liquidated e => FillBooking.Liquidate(portfolio, e),
-        PortfolioEvent.CloseQueued e => portfolio with { QueuedCloses = portfolio.QueuedCloses.SetItem(e.Symbol, e.Close) },
+        PortfolioEvent.CloseQueued e =>
+            portfolio with { QueuedCloses = portfolio.QueuedCloses.SetItem(e.Symbol, e.Close) },
         PortfolioEvent.CloseDropped e => portfolio with { QueuedCloses = portfolio.QueuedCloses.Remove(e.Symbol) },
         PortfolioEvent.DustSettled e => FillBooking.SettleDust(portfolio, e),
         PortfolioEvent.PeakSeen e => portfolio with
         {
             Ledger = portfolio.Ledger with
             {
-                Positions = portfolio.Ledger.Positions.SetItem(e.Symbol, portfolio.Ledger.Positions[e.Symbol].Observe(e.Price)),
+                Positions = portfolio.Ledger.Positions.SetItem(
+                    e.Symbol, portfolio.Ledger.Positions[e.Symbol].Observe(e.Price)),
             },
         },
         PortfolioEvent.EquityMarked e => portfolio with
@@ -59,7 +67,8 @@ public static class PortfolioEvolution
             Watermarks = portfolio.Watermarks?.Observe(e.Equity, e.At) ?? EquityWatermarks.Start(e.Equity, e.At),
             LedgerVersion = portfolio.LedgerVersion + 1,
         },
-        PortfolioEvent.EntriesLocked e => portfolio with { Locks = [.. portfolio.Locks.Where(l => l.Until > e.At), e.Lock] },
+        PortfolioEvent.EntriesLocked e =>
+            portfolio with { Locks = [.. portfolio.Locks.Where(l => l.Until > e.At), e.Lock] },
         PortfolioEvent.RuleOutranked or PortfolioEvent.Notified => portfolio,
         _ => throw new UnreachableException(),
     };
@@ -77,7 +86,9 @@ public static class PortfolioEvolution
     private static Portfolio Transfer(Portfolio portfolio, LedgerChange change, Amount amount) => portfolio with
     {
         Ledger = change.Ledger.AssertBalanced(),
-        Watermarks = amount.Currency == portfolio.BaseCurrency ? portfolio.Watermarks?.Adjust(amount) : portfolio.Watermarks,
+        Watermarks = amount.Currency == portfolio.BaseCurrency
+            ? portfolio.Watermarks?.Adjust(amount)
+            : portfolio.Watermarks,
         LedgerVersion = portfolio.LedgerVersion + 1,
     };
 
@@ -96,8 +107,10 @@ public static class PortfolioEvolution
             NextIntent = portfolio.NextIntent + 1,
             Orders = portfolio.Orders.Add(intent.Id, new PortfolioOrder(order, intent)),
             Ledger = intent.Reservation is { } amount ? portfolio.Ledger.Reserve(intent.Id, amount) : portfolio.Ledger,
-            RecentOrders = Recent.Append(portfolio.RecentOrders, new RecentOrder(intent.Spec, e.At), Portfolio.RecentOrdersKept),
-            AutomaticExecutions = portfolio.AutomaticExecutions + (intent.Why is { Purpose: OrderPurpose.Entry, Rule: not null } ? 1 : 0),
+            RecentOrders = Recent.Append(
+                portfolio.RecentOrders, new RecentOrder(intent.Spec, e.At), Portfolio.RecentOrdersKept),
+            AutomaticExecutions =
+                portfolio.AutomaticExecutions + (intent.Why is { Purpose: OrderPurpose.Entry, Rule: not null } ? 1 : 0),
             QueuedCloses = intent.Why.Purpose == OrderPurpose.Exit
                 ? portfolio.QueuedCloses.Remove(intent.Spec.Symbol)
                 : portfolio.QueuedCloses,
@@ -131,7 +144,8 @@ public static class PortfolioEvolution
         {
             OrderChange.Applied applied => FillBooking.Keep(portfolio, known with { Order = applied.Order }),
             OrderChange.AlreadyKnown => portfolio,
-            OrderChange.Refused refused => throw new InvalidOperationException($"The journal holds an impossible report: {refused.Reason}"),
+            OrderChange.Refused refused =>
+                throw new InvalidOperationException($"The journal holds an impossible report: {refused.Reason}"),
             _ => throw new UnreachableException(),
         };
     }

@@ -7,7 +7,9 @@ using ActorTrading.Domain.Rules.Fields;
 
 namespace ActorTrading.Domain.Portfolios;
 
-/// <summary>The values of the rule fields that are about the portfolio, its position in the symbol, and the clock.</summary>
+/// <summary>
+/// The values of the rule fields that are about the portfolio, its position in the symbol, and the clock.
+/// </summary>
 internal static class PortfolioFields
 {
     private const decimal PerCent = 100m;
@@ -23,7 +25,9 @@ internal static class PortfolioFields
             values[i] = field.Scope switch
             {
                 FieldScope.Market or FieldScope.Advice => market.Values[i],
-                FieldScope.Time => ClockFields.Read(field, TimeZoneInfo.FindSystemTimeZoneById(field.TimeZone ?? "UTC"), market.At, null),
+                FieldScope.Time =>
+                    ClockFields.Read(
+                        field, TimeZoneInfo.FindSystemTimeZoneById(field.TimeZone ?? "UTC"), market.At, null),
                 FieldScope.Portfolio => FieldValue.Of(OfPortfolio(field.Name, market, view), market.At),
                 FieldScope.Position when position is null => FieldValue.Missing,
                 FieldScope.Position => FieldValue.Of((double)OfPosition(field.Name, position, view), market.At),
@@ -54,7 +58,8 @@ internal static class PortfolioFields
         "position_pnl" => position.UnrealisedProfit.Value,
         "position_holding_minutes" => (decimal)(view.At - position.OpenedAt).TotalMinutes,
         "position_distance_from_peak_percentage" => DistanceFromPeak(position),
-        "position_size_percentage" => view.Equity.Value <= 0m ? 0m : position.Notional.Value / view.Equity.Value * PerCent,
+        "position_size_percentage" =>
+            view.Equity.Value <= 0m ? 0m : position.Notional.Value / view.Equity.Value * PerCent,
         _ => throw new UnreachableException($"'{name}' passed validation but is no field of a position."),
     };
 

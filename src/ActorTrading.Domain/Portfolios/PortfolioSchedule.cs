@@ -5,7 +5,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Portfolios;
 
-/// <summary>What a portfolio does because time has come: order timeouts, steps of exit plans, start and end of its session.</summary>
+/// <summary>
+/// What a portfolio does because time has come: order timeouts, steps of exit plans, start and end of its session.
+/// </summary>
 public static class PortfolioSchedule
 {
     /// <summary>When the portfolio must be woken next; null for never.</summary>
@@ -19,7 +21,8 @@ public static class PortfolioSchedule
 
         foreach (var position in portfolio.Ledger.Positions.Values)
         {
-            if (!position.Exits.IsEmpty && ExitPlanner.Plan(position, portfolio.InstrumentOf(position.Symbol), now) is ExitDecision.Rest rest)
+            if (!position.Exits.IsEmpty
+                && ExitPlanner.Plan(position, portfolio.InstrumentOf(position.Symbol), now) is ExitDecision.Rest rest)
             {
                 next = Earlier(next, rest.NextChangeAt);
             }
@@ -27,7 +30,9 @@ public static class PortfolioSchedule
 
         foreach (var (symbol, refused) in portfolio.RefusedExits)
         {
-            next = portfolio.Ledger.Positions.ContainsKey(symbol) && refused.RetryAt > now ? Earlier(next, refused.RetryAt) : next;
+            next = portfolio.Ledger.Positions.ContainsKey(symbol) && refused.RetryAt > now
+                ? Earlier(next, refused.RetryAt)
+                : next;
         }
 
         return next;
@@ -45,7 +50,8 @@ public static class PortfolioSchedule
 
     private static void Advance(PortfolioTurn turn)
     {
-        foreach (var change in SessionDecider.Decide(turn.Portfolio.Session, new SessionCommand.Advance { At = turn.At }).Events)
+        var advance = new SessionCommand.Advance { At = turn.At };
+        foreach (var change in SessionDecider.Decide(turn.Portfolio.Session, advance).Events)
         {
             turn.Emit(new PortfolioEvent.SessionChanged(change) { At = turn.At });
             if (change is SessionEvent.Stopped)
@@ -58,7 +64,8 @@ public static class PortfolioSchedule
     private static void TimeOut(PortfolioTurn turn)
     {
         var portfolio = turn.Portfolio;
-        var due = OrderTimeouts.Due(portfolio.Orders.Values.Select(o => o.Order), portfolio.InstrumentOf, turn.At).ToArray();
+        var due = OrderTimeouts.Due(portfolio.Orders.Values.Select(o => o.Order), portfolio.InstrumentOf, turn.At)
+            .ToArray();
         foreach (var id in due)
         {
             turn.Emit(new PortfolioEvent.CancelRequested(id, OrderTimeouts.CancelReason) { At = turn.At });

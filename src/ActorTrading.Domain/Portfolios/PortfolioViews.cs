@@ -7,8 +7,10 @@ public static class PortfolioViews
 {
     public static PortfolioView Of(Portfolio portfolio, MarkSnapshot marks)
     {
-        var mark = LedgerValuation.Mark(portfolio.Ledger, symbol => marks.Of(symbol)?.Price, asset => RateOf(portfolio, asset, marks));
-        var watermarks = (portfolio.Watermarks ?? EquityWatermarks.Start(mark.Equity, marks.At)).Observe(mark.Equity, marks.At);
+        var mark = LedgerValuation.Mark(
+            portfolio.Ledger, symbol => marks.Of(symbol)?.Price, asset => RateOf(portfolio, asset, marks));
+        var watermarks = (portfolio.Watermarks ?? EquityWatermarks.Start(mark.Equity, marks.At))
+            .Observe(mark.Equity, marks.At);
         return new PortfolioView
         {
             Id = portfolio.Id,
@@ -18,10 +20,15 @@ public static class PortfolioViews
             ReservedCash = mark.ReservedCash,
             PeakEquity = watermarks.Peak,
             DayStartEquity = watermarks.DayStart,
-            Positions = [.. mark.Positions.Select(p => marks.Of(p.Symbol)?.BestSinceOpen is { } best ? p with { BestPrice = best } : p)],
+            Positions =
+            [
+                .. mark.Positions.Select(
+                    p => marks.Of(p.Symbol)?.BestSinceOpen is { } best ? p with { BestPrice = best } : p),
+            ],
             OpenOrders =
             [
-                .. portfolio.Orders.Values.Select(o => new OpenOrderView(o.Id, o.Order.Spec, o.Order.Remaining, o.Order.IntendedAt)),
+                .. portfolio.Orders.Values.Select(
+                    o => new OpenOrderView(o.Id, o.Order.Spec, o.Order.Remaining, o.Order.IntendedAt)),
             ],
             ClosedTrades = portfolio.ClosedTrades,
             RecentOrderTimes = [.. portfolio.RecentOrders.Select(o => o.At)],
@@ -33,7 +40,9 @@ public static class PortfolioViews
     {
         foreach (var instrument in portfolio.Instruments.Values)
         {
-            if (instrument.Base == asset && instrument.Quote == portfolio.BaseCurrency && marks.Of(instrument.Symbol) is { } mark)
+            if (instrument.Base == asset
+                && instrument.Quote == portfolio.BaseCurrency
+                && marks.Of(instrument.Symbol) is { } mark)
             {
                 return mark.Price.Value;
             }

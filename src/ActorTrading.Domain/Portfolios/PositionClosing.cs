@@ -5,8 +5,9 @@ using ActorTrading.Domain.Positions;
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// Closes positions by decision. A venue counts what a resting exit may sell as spoken for, so the protective orders are
-/// cancelled first and the close goes out when they are gone; if they fill meanwhile, less or nothing is left to close.
+/// Closes positions by decision. A venue counts what a resting exit may sell as spoken for, so the protective orders
+/// are cancelled first and the close goes out when they are gone; if they fill meanwhile, less or nothing is left to
+/// close.
 /// </summary>
 internal static class PositionClosing
 {
@@ -18,7 +19,8 @@ internal static class PositionClosing
         }
 
         turn.Emit(new PortfolioEvent.CloseQueued(symbol, close) { At = turn.At });
-        OrderCancelling.Cancel(turn, o => o.Order.Spec.Symbol == symbol && HoldsPosition(turn.Portfolio, o), "position is being closed");
+        OrderCancelling.Cancel(
+            turn, o => o.Order.Spec.Symbol == symbol && HoldsPosition(turn.Portfolio, o), "position is being closed");
         Continue(turn, symbol);
     }
 
@@ -41,11 +43,14 @@ internal static class PositionClosing
         }
     }
 
-    /// <summary>Writes off what is left of a spot position once no order works on it and the venue lets nobody sell it.</summary>
+    /// <summary>
+    /// Writes off what is left of a spot position once no order works on it and the venue lets nobody sell it.
+    /// </summary>
     public static void SettleRemainder(PortfolioTurn turn, Symbol symbol)
     {
         var portfolio = turn.Portfolio;
-        if (portfolio.Ledger.PositionIn(symbol) is not { IsMargined: false } position || portfolio.OrdersIn(symbol).Any())
+        if (portfolio.Ledger.PositionIn(symbol) is not { IsMargined: false } position
+            || portfolio.OrdersIn(symbol).Any())
         {
             return;
         }
@@ -90,7 +95,8 @@ internal static class PositionClosing
     {
         var reason = new Refusal(
             PortfolioRejection.CloseTooSmall,
-            $"{position.Quantity} {position.Base} in {position.Symbol} is less than the venue lets anybody sell; it is kept as dust.");
+            $"{position.Quantity} {position.Base} in {position.Symbol} is less than the venue lets anybody sell; it is "
+                + "kept as dust.");
         turn.Emit(new PortfolioEvent.OrderDenied(spec, why, reason) { At = turn.At });
         SettleRemainder(turn, position.Symbol);
     }
@@ -98,5 +104,6 @@ internal static class PositionClosing
     // Exits and protections sell the position; so does an entry of the other side, which would open a short.
     private static bool HoldsPosition(Portfolio portfolio, PortfolioOrder order) =>
         order.Purpose != OrderPurpose.Entry
-        || (portfolio.Ledger.PositionIn(order.Order.Spec.Symbol) is { } position && position.Side != order.Order.Spec.Side);
+        || (portfolio.Ledger.PositionIn(order.Order.Spec.Symbol) is { } position
+            && position.Side != order.Order.Spec.Side);
 }

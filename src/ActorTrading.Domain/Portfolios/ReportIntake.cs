@@ -1,11 +1,12 @@
+using System.Diagnostics;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Sessions;
 
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>
-/// Takes in what the venue says: each execution once, every other word where it is news, and then what follows from it for
-/// exits, closes, protections and the session's counts.
+/// Takes in what the venue says: each execution once, every other word where it is news, and then what follows from it
+/// for exits, closes, protections and the session's counts.
 /// </summary>
 internal static class ReportIntake
 {
@@ -27,7 +28,7 @@ internal static class ReportIntake
                 Follow(turn, order.Order.Spec.Symbol);
                 return null;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -47,12 +48,19 @@ internal static class ReportIntake
 
         if (!turn.Portfolio.Instruments.ContainsKey(filled.Fill.Symbol))
         {
-            return new Refusal(PortfolioRejection.InstrumentUnknown, $"Fill {filled.Fill.TradeId} is in {filled.Fill.Symbol}, which is not listed.");
+            return new Refusal(
+                PortfolioRejection.InstrumentUnknown,
+                $"Fill {filled.Fill.TradeId} is in {filled.Fill.Symbol}, which is not listed.");
         }
 
         if (!turn.Portfolio.RecentTrades.Contains(filled.Fill.TradeId))
         {
-            turn.Emit(new PortfolioEvent.OrderFilled(filled.Fill, FeeToQuote(turn, filled.Fill), OrderFlag.LateFill) { At = turn.At });
+            turn.Emit(
+                new PortfolioEvent.OrderFilled(
+                    filled.Fill, FeeToQuote(turn, filled.Fill), OrderFlag.LateFill)
+                {
+                    At = turn.At,
+                });
             Follow(turn, filled.Fill.Symbol);
         }
 
@@ -93,7 +101,8 @@ internal static class ReportIntake
         EntryLocking.Evaluate(turn, trade);
     }
 
-    // What a coin is worth in which neither leg of the market is counted, taken from its own market where one is watched.
+    // What a coin is worth in which neither leg of the market is counted, taken from its own market where one is
+    // watched.
     private static decimal? FeeToQuote(PortfolioTurn turn, Fill fill)
     {
         var instrument = turn.Portfolio.InstrumentOf(fill.Symbol);
@@ -104,7 +113,9 @@ internal static class ReportIntake
 
         foreach (var market in turn.Portfolio.Instruments.Values)
         {
-            if (market.Base == fill.Fee.Currency && market.Quote == instrument.Quote && turn.Marks.Of(market.Symbol) is { } mark)
+            if (market.Base == fill.Fee.Currency
+                && market.Quote == instrument.Quote
+                && turn.Marks.Of(market.Symbol) is { } mark)
             {
                 return mark.Price.Value;
             }

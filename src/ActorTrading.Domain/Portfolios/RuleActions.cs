@@ -27,13 +27,22 @@ internal static class RuleActions
         switch (action)
         {
             case RuleAction.Buy buy:
-                Trade(turn, decision, new TradeAction(Side.Buy, buy.Sizing, buy.Terms, buy.Exits, buy.MaxPositionPercentage, Opens: true));
+                Trade(
+                    turn,
+                    decision,
+                    new TradeAction(
+                        Side.Buy, buy.Sizing, buy.Terms, buy.Exits, buy.MaxPositionPercentage, Opens: true));
                 break;
             case RuleAction.Sell sell:
-                Trade(turn, decision, new TradeAction(Side.Sell, sell.Sizing, sell.Terms, sell.Exits, sell.MaxPositionPercentage, sell.OpensShort));
+                Trade(
+                    turn,
+                    decision,
+                    new TradeAction(
+                        Side.Sell, sell.Sizing, sell.Terms, sell.Exits, sell.MaxPositionPercentage, sell.OpensShort));
                 break;
             case RuleAction.Close close:
-                PositionClosing.Request(turn, symbol, new QueuedClose(Why(decision), close.Terms, Quantity: null, IsEmergency: false));
+                PositionClosing.Request(
+                    turn, symbol, new QueuedClose(Why(decision), close.Terms, Quantity: null, IsEmergency: false));
                 break;
             case RuleAction.CancelOrders:
                 OrderCancelling.CancelEntries(turn, o => o.Order.Spec.Symbol == symbol, $"rule {decision.Rule.Name}");
@@ -57,10 +66,13 @@ internal static class RuleActions
         var held = turn.Portfolio.Ledger.PositionIn(decision.Market.Symbol);
         if (held is not null && held.Side != action.Side)
         {
-            var quantity = action.Sizing is SizingMethod.FullPosition ? (Quantity?)null : SizeOfExit(turn, decision, action);
+            var quantity = action.Sizing is SizingMethod.FullPosition
+                ? (Quantity?)null
+                : SizeOfExit(turn, decision, action);
             if (action.Sizing is SizingMethod.FullPosition || quantity is not null)
             {
-                PositionClosing.Request(turn, held.Symbol, new QueuedClose(Why(decision), action.Terms, quantity, IsEmergency: false));
+                PositionClosing.Request(
+                    turn, held.Symbol, new QueuedClose(Why(decision), action.Terms, quantity, IsEmergency: false));
             }
 
             return;
@@ -74,9 +86,17 @@ internal static class RuleActions
 
         if (held is null && !action.Opens)
         {
-            var reason = new Refusal(PortfolioRejection.NoPosition, $"There is no position in {decision.Market.Symbol} to sell.");
+            var reason = new Refusal(
+                PortfolioRejection.NoPosition, $"There is no position in {decision.Market.Symbol} to sell.");
             var why = Why(decision) with { Purpose = OrderPurpose.Exit };
-            turn.Emit(new PortfolioEvent.OrderDenied(OrderPlanning.Draft(decision.Market.Symbol, action.Side, action.Terms), why, reason) { At = turn.At });
+            turn.Emit(
+                new PortfolioEvent.OrderDenied(
+                    OrderPlanning.Draft(decision.Market.Symbol, action.Side, action.Terms),
+                    why,
+                    reason)
+                {
+                    At = turn.At,
+                });
             return;
         }
 
@@ -108,7 +128,8 @@ internal static class RuleActions
 
     private static void Halt(PortfolioTurn turn, RuleDecision decision, HaltLevel level)
     {
-        var halt = new Halt(HaltScope.Of(turn.Portfolio.Id), level, $"rule {decision.Rule.Name}", decision.Rule.Id.Value, turn.At);
+        var halt = new Halt(
+            HaltScope.Of(turn.Portfolio.Id), level, $"rule {decision.Rule.Name}", decision.Rule.Id.Value, turn.At);
         Halting.Raise(turn, halt, flatten: false);
     }
 

@@ -21,16 +21,23 @@ internal static class RuleEvaluation
         var outcome = ConflictResolution.Resolve([.. fired.Select(f => new TriggeredRule(f.Rule, market.Symbol))]);
         foreach (var rule in fired)
         {
-            turn.Emit(new PortfolioEvent.RuleFired(rule.Rule.Id, rule.Rule.Version, rule.Rule.Name, market.Symbol) { At = market.At });
+            turn.Emit(
+                new PortfolioEvent.RuleFired(
+                    rule.Rule.Id, rule.Rule.Version, rule.Rule.Name, market.Symbol)
+                {
+                    At = market.At,
+                });
         }
 
         foreach (var loss in outcome.Losers)
         {
             var loser = loss.Loser.Rule;
-            turn.Emit(new PortfolioEvent.RuleOutranked(loser.Id, loser.Version, loser.Name, market.Symbol, loss.WinnerId, loss.Reason)
-            {
-                At = market.At,
-            });
+            turn.Emit(
+                new PortfolioEvent.RuleOutranked(
+                    loser.Id, loser.Version, loser.Name, market.Symbol, loss.WinnerId, loss.Reason)
+                {
+                    At = market.At,
+                });
         }
 
         foreach (var winner in outcome.Winners)

@@ -16,7 +16,9 @@ public sealed record TradingPolicy
     /// <summary>Expected taker fee as a fraction of the notional, for reservations and sizes.</summary>
     public decimal TakerFeeRate { get; init; } = 0.001m;
 
-    /// <summary>Cash held back for a market order whose price moves before it trades, as a fraction of the notional.</summary>
+    /// <summary>
+    /// Cash held back for a market order whose price moves before it trades, as a fraction of the notional.
+    /// </summary>
     public decimal SlippageAllowance { get; init; } = 0.01m;
 
     /// <summary>Notional over margin for margined instruments.</summary>

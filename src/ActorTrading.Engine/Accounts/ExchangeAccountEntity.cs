@@ -26,7 +26,8 @@ public sealed class ExchangeAccountEntity(IVenue venue)
         ("account.funding_settled", typeof(ExchangeAccountEvent.FundingSettled)),
         ("account.liquidated", typeof(ExchangeAccountEvent.Liquidated)));
 
-    public override ISnapshotCodec<ExchangeAccount> Snapshots { get; } = new JsonSnapshotCodec<ExchangeAccount>(SnapshotVersion);
+    public override ISnapshotCodec<ExchangeAccount> Snapshots { get; } =
+        new JsonSnapshotCodec<ExchangeAccount>(SnapshotVersion);
 
     public static EntityId IdOf(AccountId account) => new(Type, account.Value);
 
@@ -38,7 +39,8 @@ public sealed class ExchangeAccountEntity(IVenue venue)
     public override ExchangeAccount Evolve(ExchangeAccount state, ExchangeAccountEvent @event) =>
         ExchangeAccountDecider.Evolve(state, @event);
 
-    public override void React(IReadOnlyList<ExchangeAccountEvent> events, ExchangeAccount state, IEntityContext context)
+    public override void React(
+        IReadOnlyList<ExchangeAccountEvent> events, ExchangeAccount state, IEntityContext context)
     {
         foreach (var @event in events)
         {

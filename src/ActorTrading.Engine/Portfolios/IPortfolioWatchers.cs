@@ -3,8 +3,8 @@ using ActorTrading.Domain.Portfolios;
 namespace ActorTrading.Engine.Portfolios;
 
 /// <summary>
-/// Hears of every change of a portfolio on this node, after it is durable. Called in the portfolio's turn: it must be quick
-/// and must not throw.
+/// Hears of every change of a portfolio on this node, after it is durable. Called in the portfolio's turn: it must be
+/// quick and must not throw.
 /// </summary>
 public interface IPortfolioWatchers
 {

@@ -9,7 +9,9 @@ using ActorTrading.Engine.Serialization;
 
 namespace ActorTrading.Engine.Portfolios;
 
-/// <summary>Binds the portfolio's decider to the entity host: intents go to the exchange account, the books to the stream.</summary>
+/// <summary>
+/// Binds the portfolio's decider to the entity host: intents go to the exchange account, the books to the stream.
+/// </summary>
 public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watchers, TimeProvider time)
     : EntityDefinition<Portfolio, PortfolioMessage, PortfolioEvent>
 {
@@ -58,7 +60,8 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
         switch (@event)
         {
             case PortfolioEvent.OrderIntended e:
-                context.Tell(account, new ExchangeAccountCommand.Place(state.Id, e.Intent.Id, e.Intent.Spec) { At = e.At });
+                context.Tell(
+                    account, new ExchangeAccountCommand.Place(state.Id, e.Intent.Id, e.Intent.Spec) { At = e.At });
                 break;
             case PortfolioEvent.CancelRequested e:
                 context.Tell(account, new ExchangeAccountCommand.Cancel(e.Id) { At = e.At });
@@ -70,7 +73,8 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
     {
         PortfolioMessage.Do m => m.Command,
         PortfolioMessage.Reported m => new PortfolioCommand.Report(m.Said, Marks(state, m.At)) { At = m.At },
-        PortfolioMessage.FundingSettled m => new PortfolioCommand.SettleFunding(m.Symbol, m.Received, m.Rate) { At = m.At },
+        PortfolioMessage.FundingSettled m =>
+            new PortfolioCommand.SettleFunding(m.Symbol, m.Received, m.Rate) { At = m.At },
         PortfolioMessage.Liquidated m => new PortfolioCommand.BookLiquidation(m.Fill, Marks(state, m.At)) { At = m.At },
         PortfolioMessage.TimeCame => new PortfolioCommand.Wake(Marks(state, Now)) { At = Now },
         _ => throw new UnreachableException(),

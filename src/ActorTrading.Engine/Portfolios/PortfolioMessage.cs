@@ -7,8 +7,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Engine.Portfolios;
 
 /// <summary>
-/// What comes into a portfolio's mailbox: commands that are complete, and words that get the latest prices with them when
-/// their turn comes.
+/// What comes into a portfolio's mailbox: commands that are complete, and words that get the latest prices with them
+/// when their turn comes.
 /// </summary>
 public abstract record PortfolioMessage
 {

@@ -15,7 +15,8 @@ internal static class PortfolioStandings
         var book = ledger.BookOf(@base);
         return new PortfolioStanding
         {
-            Constant = book.Cash + book.Margin - ledger.Positions.Values.Where(p => p.IsMargined).Sum(p => p.Side.Sign() * p.Cost.Value),
+            Constant = book.Cash + book.Margin - ledger.Positions.Values.Where(p => p.IsMargined)
+                .Sum(p => p.Side.Sign() * p.Cost.Value),
             FreeCash = ledger.Free(@base).Value,
             PeakEquity = portfolio.Watermarks?.Peak.Value ?? 0m,
             DayStartEquity = portfolio.Watermarks?.DayStart.Value ?? 0m,

@@ -15,9 +15,14 @@ public abstract record AccountReport
     /// <summary>Of one of our orders.</summary>
     public sealed record Order(VenueReport Report) : AccountReport;
 
-    /// <summary>Funding of a perpetual position was settled; a positive amount was received, a negative one paid.</summary>
+    /// <summary>
+    /// Funding of a perpetual position was settled; a positive amount was received, a negative one paid.
+    /// </summary>
     public sealed record Funding(Symbol Symbol, Amount Settled, decimal Rate, Timestamp At) : AccountReport;
 
-    /// <summary>The venue closed a position by force. The fill's order id is the venue's own and starts with <c>liquidation-</c>.</summary>
+    /// <summary>
+    /// The venue closed a position by force. The fill's order id is the venue's own and starts with
+    /// <c>liquidation-</c>.
+    /// </summary>
     public sealed record Liquidated(Fill Fill) : AccountReport;
 }

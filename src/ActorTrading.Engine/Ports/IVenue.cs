@@ -6,9 +6,9 @@ namespace ActorTrading.Engine.Ports;
 /// A place where orders trade, real or simulated.
 /// </summary>
 /// <remarks>
-/// Obligations: a request is answered by reports to the <see cref="IVenueReports"/> that the venue was built with, never by
-/// a return value, since the answer may come late, twice, or before the call returns. An id is used for one order only.
-/// A cancel of an order that is gone is answered by <see cref="VenueReport.CancelRejected"/>.
+/// Obligations: a request is answered by reports to the <see cref="IVenueReports"/> that the venue was built with,
+/// never by a return value, since the answer may come late, twice, or before the call returns. An id is used for one
+/// order only. A cancel of an order that is gone is answered by <see cref="VenueReport.CancelRejected"/>.
 /// </remarks>
 public interface IVenue
 {

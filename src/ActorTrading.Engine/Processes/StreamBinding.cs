@@ -11,8 +11,8 @@ using ActorTrading.Engine.Streams;
 namespace ActorTrading.Engine.Processes;
 
 /// <summary>
-/// Keeps the stream's view of each portfolio in step with its session, its rules and its books: a portfolio is watched while
-/// its session is active, with the rules as they stand.
+/// Keeps the stream's view of each portfolio in step with its session, its rules and its books: a portfolio is watched
+/// while its session is active, with the rules as they stand.
 /// </summary>
 public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers, IRuleSetWatchers
 {

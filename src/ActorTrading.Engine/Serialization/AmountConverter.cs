@@ -13,7 +13,8 @@ internal sealed class AmountConverter : JsonConverter<Amount>
         var text = reader.GetString() ?? string.Empty;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0 || !Currency.IsCode(text[(space + 1)..])
-            || !decimal.TryParse(text.AsSpan(0, space), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            || !decimal.TryParse(
+                text.AsSpan(0, space), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
             throw new JsonException($"'{text}' is not an amount such as 12.5 USD.");
         }

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace ActorTrading.Engine.Serialization;
 
 /// <summary>
-/// Tells the cases of a closed union apart in JSON. A union is an abstract record whose cases are sealed records nested in
-/// it; the case <c>OrderIntended</c> is written as <c>"kind": "order_intended"</c>.
+/// Tells the cases of a closed union apart in JSON. A union is an abstract record whose cases are sealed records nested
+/// in it; the case <c>OrderIntended</c> is written as <c>"kind": "order_intended"</c>.
 /// </summary>
 internal static class ClosedUnionJson
 {
@@ -38,7 +38,10 @@ internal static class ClosedUnionJson
 
     /// <summary>The sealed cases of a union, by name.</summary>
     public static Type[] CasesOf(Type union) =>
-        [.. union.GetNestedTypes().Where(t => t.IsSealed && t.IsSubclassOf(union)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [
+            .. union.GetNestedTypes().Where(t => t.IsSealed && t.IsSubclassOf(union)).OrderBy(
+                t => t.Name, StringComparer.Ordinal),
+        ];
 
     public static string NameOf(Type @case) => JsonNamingPolicy.SnakeCaseLower.ConvertName(@case.Name);
 }

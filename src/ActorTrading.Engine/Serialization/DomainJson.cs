@@ -13,14 +13,15 @@ using ActorTrading.Domain.Sessions;
 namespace ActorTrading.Engine.Serialization;
 
 /// <summary>
-/// The one way in which domain values become JSON: snake case, values as their text or number, unions by the name of their
-/// case in <c>kind</c>, dictionaries in key order. Equal values give equal bytes, which state hashes rest on.
+/// The one way in which domain values become JSON: snake case, values as their text or number, unions by the name of
+/// their case in <c>kind</c>, dictionaries in key order. Equal values give equal bytes, which state hashes rest on.
 /// </summary>
 public static class DomainJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
-    internal static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static JsonSerializerOptions Create()
     {
@@ -65,7 +66,9 @@ public static class DomainJson
     }
 
     private static Timeframe ParseTimeframe(string text) =>
-        Timeframe.TryParse(text, out var timeframe) ? timeframe : throw new JsonException($"'{text}' is not a timeframe such as 5m.");
+        Timeframe.TryParse(text, out var timeframe)
+            ? timeframe
+            : throw new JsonException($"'{text}' is not a timeframe such as 5m.");
 
     private static RuleOnSymbol ParseRuleOnSymbol(string text) => text.LastIndexOf('@') is >= 0 and var at
         ? new RuleOnSymbol(new RuleId(text[..at]), Symbol.Of(text[(at + 1)..]))

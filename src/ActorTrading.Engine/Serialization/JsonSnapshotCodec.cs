@@ -17,5 +17,6 @@ internal sealed class JsonSnapshotCodec<TState>(int version) : ISnapshotCodec<TS
     }
 
     public TState Decode(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize<TState>(bytes, DomainJson.Options) ?? throw new JsonException("A snapshot is not null.");
+        JsonSerializer.Deserialize<TState>(bytes, DomainJson.Options)
+            ?? throw new JsonException("A snapshot is not null.");
 }

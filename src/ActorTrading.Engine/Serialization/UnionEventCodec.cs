@@ -6,8 +6,8 @@ using ActorTrading.Actors.Entities;
 namespace ActorTrading.Engine.Serialization;
 
 /// <summary>
-/// Journal payloads of a union of events: one manifest per case, spelled out in a table so that renaming a type does not
-/// rename what is in journals. All cases are at version 1.
+/// Journal payloads of a union of events: one manifest per case, spelled out in a table so that renaming a type does
+/// not rename what is in journals. All cases are at version 1.
 /// </summary>
 internal sealed class UnionEventCodec<TEvent> : IEventCodec<TEvent>
     where TEvent : class

@@ -9,8 +9,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Engine.Streams;
 
 /// <summary>
-/// Rolling correlations of bar returns between the symbols of a session, kept once per timeframe and pair. Two bars count
-/// together only where they closed at the same time.
+/// Rolling correlations of bar returns between the symbols of a session, kept once per timeframe and pair. Two bars
+/// count together only where they closed at the same time.
 /// </summary>
 internal sealed class CorrelationStages
 {
@@ -86,7 +86,9 @@ internal sealed class CorrelationStages
                     continue;
                 }
 
-                for (var more = series.Aggregator.Add(e, out var bar); more; more = series.Aggregator.CloseUpTo(e.Time, out bar))
+                for (var more = series.Aggregator.Add(e, out var bar);
+                    more;
+                    more = series.Aggregator.CloseUpTo(e.Time, out bar))
                 {
                     Close(series, bar);
                 }
@@ -107,7 +109,8 @@ internal sealed class CorrelationStages
             return found.DrainToImmutable();
         }
 
-        private static (Symbol First, Symbol Second) Ordered(Symbol a, Symbol b) => a.CompareTo(b) < 0 ? (a, b) : (b, a);
+        private static (Symbol First, Symbol Second) Ordered(Symbol a, Symbol b) =>
+            a.CompareTo(b) < 0 ? (a, b) : (b, a);
 
         private void Close(Series series, in MarketEvent bar)
         {
@@ -119,7 +122,10 @@ internal sealed class CorrelationStages
         {
             foreach (var other in _series)
             {
-                if (other == closed || other.ClosedAt != closed.ClosedAt || double.IsNaN(other.Return) || double.IsNaN(closed.Return))
+                if (other == closed
+                    || other.ClosedAt != closed.ClosedAt
+                    || double.IsNaN(other.Return)
+                    || double.IsNaN(closed.Return))
                 {
                     continue;
                 }

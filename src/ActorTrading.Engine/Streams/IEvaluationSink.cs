@@ -3,7 +3,9 @@ using ActorTrading.Domain.Rules.Compilation;
 
 namespace ActorTrading.Engine.Streams;
 
-/// <summary>Takes what the stream found worth a portfolio's attention. Never blocks; called on the stream's thread.</summary>
+/// <summary>
+/// Takes what the stream found worth a portfolio's attention. Never blocks; called on the stream's thread.
+/// </summary>
 public interface IEvaluationSink
 {
     /// <summary>Rules of this portfolio on one symbol may have changed their truth.</summary>

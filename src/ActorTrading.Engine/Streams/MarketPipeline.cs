@@ -44,7 +44,9 @@ public sealed class MarketPipeline : IMarketView
         }
     }
 
-    /// <summary>Begins to watch for a portfolio, or goes on with other rules or another session. Trades nothing by itself.</summary>
+    /// <summary>
+    /// Begins to watch for a portfolio, or goes on with other rules or another session. Trades nothing by itself.
+    /// </summary>
     public void Bind(PortfolioBinding binding, PortfolioStanding standing)
     {
         Unbind(binding.Id);
@@ -110,7 +112,9 @@ public sealed class MarketPipeline : IMarketView
         }
     }
 
-    /// <summary>The latest prices of the symbols that the portfolio trades; of all symbols while no session of it runs.</summary>
+    /// <summary>
+    /// The latest prices of the symbols that the portfolio trades; of all symbols while no session of it runs.
+    /// </summary>
     public MarkSnapshot MarksOf(PortfolioId portfolio, Timestamp at) =>
         new(at, _portfolios.TryGetValue(portfolio, out var watch) ? _reader.Marks(watch) : _reader.AllMarks());
 

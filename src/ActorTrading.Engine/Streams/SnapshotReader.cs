@@ -29,7 +29,10 @@ internal sealed class SnapshotReader(StageDirectory stages, CorrelationStages co
     }
 
     public ImmutableArray<MarkPrice> Marks(PortfolioWatch portfolio) =>
-        [.. portfolio.Symbols.Select(s => stages.PriceStageOf(s.Symbol)).Where(s => s.Quote.HasPrice).Select(s => Mark(s, portfolio))];
+        [
+            .. portfolio.Symbols.Select(
+                s => stages.PriceStageOf(s.Symbol)).Where(s => s.Quote.HasPrice).Select(s => Mark(s, portfolio)),
+        ];
 
     public ImmutableArray<MarkPrice> AllMarks() =>
         [.. stages.PriceStages.Where(s => s.Quote.HasPrice).Select(s => Mark(s, portfolio: null))];

@@ -3,7 +3,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Engine.Streams;
 
-/// <summary>The latest prices of a symbol. A price is the last trade or bar close; without trades, the middle of the quote.</summary>
+/// <summary>
+/// The latest prices of a symbol. A price is the last trade or bar close; without trades, the middle of the quote.
+/// </summary>
 public sealed class SymbolQuote
 {
     private bool _hasTrades;

@@ -9,8 +9,8 @@ using ActorTrading.Engine.Streams.Triggers;
 namespace ActorTrading.Engine.Streams;
 
 /// <summary>
-/// One symbol's stretch of the stream: keeps its prices, bars and indicators up to date, once for all portfolios, and lets
-/// the trigger network find out whose rules that concerns.
+/// One symbol's stretch of the stream: keeps its prices, bars and indicators up to date, once for all portfolios, and
+/// lets the trigger network find out whose rules that concerns.
 /// </summary>
 /// <remarks>One market event is one turn. Differences follow their parts at its end.</remarks>
 internal sealed class SymbolStage : ISignalSource
@@ -28,7 +28,9 @@ internal sealed class SymbolStage : ISignalSource
     private TimeframeStage? _sourceBars;
     private AdviceSlot? _advice;
 
-    /// <param name="sourceTimeframe">Length of the bars that the feed brings; <see cref="Timeframe.Tick"/> for trades and quotes.</param>
+    /// <param name="sourceTimeframe">
+    /// Length of the bars that the feed brings; <see cref="Timeframe.Tick"/> for trades and quotes.
+    /// </param>
     public SymbolStage(Instrument instrument, Timeframe sourceTimeframe)
     {
         Instrument = instrument;
@@ -48,7 +50,10 @@ internal sealed class SymbolStage : ISignalSource
 
     public Signal Price { get; }
 
-    /// <summary>Highest price of the latest event: a bar's high, otherwise the price itself. Kept only while somebody follows it.</summary>
+    /// <summary>
+    /// Highest price of the latest event: a bar's high, otherwise the price itself. Kept only while somebody follows
+    /// it.
+    /// </summary>
     public Signal High { get; } = new();
 
     /// <summary>Lowest price of the latest event, likewise.</summary>
@@ -96,14 +101,17 @@ internal sealed class SymbolStage : ISignalSource
     /// <summary>Begins to compute these fields, so that they are warm when somebody asks.</summary>
     public void WarmUp(IEnumerable<FieldRef> fields)
     {
-        foreach (var field in fields.Where(f => f.Scope is FieldScope.Market or FieldScope.Advice && f.Name != AdviceAge))
+        var signals = fields.Where(f => f.Scope is FieldScope.Market or FieldScope.Advice && f.Name != AdviceAge);
+        foreach (var field in signals)
         {
             SignalFor(field);
         }
     }
 
     public FieldValue Read(FieldRef field, Timestamp at) =>
-        field.Scope == FieldScope.Advice ? (_advice ??= new AdviceSlot()).Read(field.Name, at) : SignalFor(field).Read(Turn, at);
+        field.Scope == FieldScope.Advice
+            ? (_advice ??= new AdviceSlot()).Read(field.Name, at)
+            : SignalFor(field).Read(Turn, at);
 
     public Signal SignalFor(FieldRef field)
     {
@@ -173,7 +181,8 @@ internal sealed class SymbolStage : ISignalSource
     private TimeframeStage TimeframeFor(FieldRef field)
     {
         var timeframe = field.Timeframe
-            ?? throw new InvalidOperationException($"Field '{field.Key}' has no timeframe: bind the rule to the session's default first.");
+            ?? throw new InvalidOperationException(
+                $"Field '{field.Key}' has no timeframe: bind the rule to the session's default first.");
         if (timeframe.IsTick)
         {
             return _ticks ??= new TimeframeStage(timeframe);

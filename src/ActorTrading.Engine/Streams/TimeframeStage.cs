@@ -80,7 +80,8 @@ internal sealed class TimeframeStage(Timeframe timeframe)
         }
 
         var definition = IndicatorCatalogue.Find(field.Name)
-            ?? throw new InvalidOperationException($"'{field.Name}' passed validation but is neither a market field nor an indicator.");
+            ?? throw new InvalidOperationException(
+                $"'{field.Name}' passed validation but is neither a market field nor an indicator.");
         var indicator = definition.Create(field.Parameters);
         _indicators.Add((indicator, key));
         return indicator;

@@ -26,7 +26,8 @@ internal sealed class AdviceCursor : IDisposable
             var expires = row.Expires ?? row.Time + _life;
             if (expires > now)
             {
-                _pipeline.OnAdvice(row.Symbol, new Advice(row.Recommendation, (double)row.Confidence, row.Time, expires));
+                _pipeline.OnAdvice(
+                    row.Symbol, new Advice(row.Recommendation, (double)row.Confidence, row.Time, expires));
             }
 
             Advance();

@@ -17,12 +17,12 @@ using ActorTrading.Simulation.Venues;
 namespace ActorTrading.Simulation.Backtests;
 
 /// <summary>
-/// A run of the engine over recorded or generated data: the same entities, stream and gate as everywhere, on one thread with
-/// a clock that the data drives and a venue that the data fills.
+/// A run of the engine over recorded or generated data: the same entities, stream and gate as everywhere, on one thread
+/// with a clock that the data drives and a venue that the data fills.
 /// </summary>
 /// <remarks>
-/// Per event: what is due before it happens first (timers, delayed requests), then the venue matches it, then the rules see it.
-/// A decision can only know what came up to its own event, and its orders only meet what comes later.
+/// Per event: what is due before it happens first (timers, delayed requests), then the venue matches it, then the rules
+/// see it. A decision can only know what came up to its own event, and its orders only meet what comes later.
 /// </remarks>
 public sealed class Backtest : IDisposable
 {
@@ -40,7 +40,8 @@ public sealed class Backtest : IDisposable
     {
         _setup = setup;
         _scheduler = new DeterministicScheduler(setup.Seed, DateTimeOffset.UnixEpoch);
-        var messages = new HostMessages(entity => Fail(new EntityAlarm(entity, EntityAlarmKind.TellRefused, "Its mailbox is full.")));
+        var messages = new HostMessages(
+            entity => Fail(new EntityAlarm(entity, EntityAlarmKind.TellRefused, "Its mailbox is full.")));
         _venue = new SimulatedVenue(setup.Venue, messages);
         _pipeline = new MarketPipeline(setup.Feeds, messages);
         var binding = new StreamBinding(_pipeline);
@@ -54,7 +55,9 @@ public sealed class Backtest : IDisposable
         });
         messages.Attach(_host);
         var settings = new EntitySettings { SnapshotEvery = setup.SnapshotEvery };
-        _host.Register(new PortfolioEntity(_pipeline, new PortfolioWatchersList([binding, .. setup.Watchers]), _scheduler.Time), settings);
+        _host.Register(
+            new PortfolioEntity(_pipeline, new PortfolioWatchersList([binding, .. setup.Watchers]), _scheduler.Time),
+            settings);
         _host.Register(new ExchangeAccountEntity(_venue), settings);
         _host.Register(new RuleSetEntity(binding), settings);
         _advice = new AdviceCursor(setup.Advice, setup.AdviceLife, _pipeline);
@@ -118,7 +121,8 @@ public sealed class Backtest : IDisposable
     }
 
     /// <summary>The state of a portfolio, live.</summary>
-    public Portfolio PortfolioOf(PortfolioId id) => (Portfolio)Inspect(PortfolioEntity.IdOf(id), StateSource.Live).State;
+    public Portfolio PortfolioOf(PortfolioId id) =>
+        (Portfolio)Inspect(PortfolioEntity.IdOf(id), StateSource.Live).State;
 
     /// <summary>SHA-256 over the states of all entities and the venue's ledger, in hexadecimal.</summary>
     public string StateHash(StateSource source = StateSource.Live) =>

@@ -15,7 +15,8 @@ using ActorTrading.Simulation.Venues;
 namespace ActorTrading.Simulation.Backtests;
 
 /// <summary>Opens the portfolios of a back-test, by the commands that an operator would give.</summary>
-internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, DeterministicScheduler scheduler, SimulatedVenue venue)
+internal sealed class BacktestOpening(
+    BacktestSetup setup, EntityHost host, DeterministicScheduler scheduler, SimulatedVenue venue)
 {
     private const string Operator = "backtest";
 
@@ -32,7 +33,8 @@ internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, Dete
     {
         foreach (var portfolio in setup.Portfolios)
         {
-            var rules = CompiledRuleSet.Compile(portfolio.RulesAt(Timestamp.MinValue), portfolio.Session.DefaultTimeframe);
+            var rules = CompiledRuleSet.Compile(
+                portfolio.RulesAt(Timestamp.MinValue), portfolio.Session.DefaultTimeframe);
             pipeline.WarmUp(rules, portfolio.Session);
         }
     }
@@ -68,10 +70,16 @@ internal sealed class BacktestOpening(BacktestSetup setup, EntityHost host, Dete
         Do(id, new PortfolioCommand.Deposit(portfolio.Cash) { At = at });
         for (var i = 0; i < portfolio.Rules.Length; i++)
         {
-            Ask(RuleSetEntity.IdOf(portfolio.Id), new RuleSetCommand.Create(portfolio.RuleIdAt(i), portfolio.Rules[i]) { At = at });
+            Ask(
+                RuleSetEntity.IdOf(portfolio.Id),
+                new RuleSetCommand.Create(portfolio.RuleIdAt(i), portfolio.Rules[i]) { At = at });
         }
 
-        var start = new SessionCommand.Start(new SessionId($"{portfolio.Id}-1"), portfolio.Session, Operator) { At = at };
+        var start = new SessionCommand.Start(
+            new SessionId($"{portfolio.Id}-1"), portfolio.Session, Operator)
+        {
+            At = at,
+        };
         Do(id, new PortfolioCommand.ChangeSession(start) { At = at });
     }
 

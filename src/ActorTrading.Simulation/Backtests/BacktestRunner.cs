@@ -43,27 +43,30 @@ public static class BacktestRunner
             var replayed = backtest.StateHash(source);
             if (replayed != live)
             {
-                throw new BacktestDefectException($"The state by {source} hashes to {replayed}, the live state to {live}.");
+                throw new BacktestDefectException(
+                    $"The state by {source} hashes to {replayed}, the live state to {live}.");
             }
         }
     }
 
-    private static RunReport ReportOf(RecordedRun run, RunReportOptions options, RunFingerprint fingerprint, RunPace pace) => new()
-    {
-        Title = options.Title,
-        ProductVersion = options.ProductVersion,
-        Metrics = run.Measure(options.Convention, options.Metrics),
-        Equity = run.Curve,
-        Daily = run.Daily,
-        Fingerprint = fingerprint,
-        Parameters = options.Parameters,
-        Data = options.Data.IsEmpty ? run.Sources : options.Data,
-        Findings = options.Findings is { } findings ? FindingSummary.Of(findings) : [],
-        Prices = run.Prices,
-        Trades = run.Trades,
-        Rules = run.Rules,
-        Denials = run.Denials,
-        OpenPositions = run.OpenPositions,
-        Pace = pace,
-    };
+    private static RunReport ReportOf(
+        RecordedRun run, RunReportOptions options, RunFingerprint fingerprint, RunPace pace) =>
+        new()
+        {
+            Title = options.Title,
+            ProductVersion = options.ProductVersion,
+            Metrics = run.Measure(options.Convention, options.Metrics),
+            Equity = run.Curve,
+            Daily = run.Daily,
+            Fingerprint = fingerprint,
+            Parameters = options.Parameters,
+            Data = options.Data.IsEmpty ? run.Sources : options.Data,
+            Findings = options.Findings is { } findings ? FindingSummary.Of(findings) : [],
+            Prices = run.Prices,
+            Trades = run.Trades,
+            Rules = run.Rules,
+            Denials = run.Denials,
+            OpenPositions = run.OpenPositions,
+            Pace = pace,
+        };
 }

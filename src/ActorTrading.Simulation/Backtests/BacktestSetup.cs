@@ -20,7 +20,9 @@ public sealed record BacktestSetup
 
     public required SimulatedVenueOptions Venue { get; init; }
 
-    /// <summary>Sessions start with the first event from here on; what comes before warms the indicators up. Null for at once.</summary>
+    /// <summary>
+    /// Sessions start with the first event from here on; what comes before warms the indicators up. Null for at once.
+    /// </summary>
     public Timestamp? TradeFrom { get; init; }
 
     /// <summary>Advice in order of time.</summary>

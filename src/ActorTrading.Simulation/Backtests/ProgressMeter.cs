@@ -4,7 +4,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Simulation.Backtests;
 
 /// <summary>Tells how far a run has come, a few times a second at most, and passes every event on.</summary>
-internal sealed class ProgressMeter(IBacktestObserver next, RunReportOptions options, IProgress<BacktestProgress>? progress)
+internal sealed class ProgressMeter(
+    IBacktestObserver next, RunReportOptions options, IProgress<BacktestProgress>? progress)
     : IBacktestObserver
 {
     // A clock costs more than an event.

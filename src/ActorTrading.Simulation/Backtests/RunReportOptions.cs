@@ -40,13 +40,16 @@ public sealed record RunReportOptions
     public IRunLog Log { get; init; } = NoRunLog.Instance;
 
     /// <summary>
-    /// Whether to load every entity anew, from its snapshot and from its first event, and to compare with its live state.
+    /// Whether to load every entity anew, from its snapshot and from its first event, and to compare with its live
+    /// state.
     /// </summary>
     public bool VerifiesReplay { get; init; }
 
     /// <summary>Time of the last event, so far as it is known, for the progress.</summary>
     public Timestamp? ExpectedEnd { get; init; }
 
-    /// <summary>How much of the data has been read, from zero to one, where somebody knows better than by its time.</summary>
+    /// <summary>
+    /// How much of the data has been read, from zero to one, where somebody knows better than by its time.
+    /// </summary>
     public Func<double?>? FractionRead { get; init; }
 }

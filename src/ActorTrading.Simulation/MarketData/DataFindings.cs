@@ -46,7 +46,8 @@ public sealed class DataFindings
     {
         lock (_gate)
         {
-            return _counts.Where(entry => entry.Key.Code == code && (file is null || entry.Key.File == file)).Sum(entry => entry.Value);
+            return _counts.Where(entry => entry.Key.Code == code && (file is null || entry.Key.File == file))
+                .Sum(entry => entry.Value);
         }
     }
 }

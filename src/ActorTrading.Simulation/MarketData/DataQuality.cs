@@ -3,12 +3,16 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Simulation.MarketData;
 
 /// <summary>
-/// Reads files from end to end, exactly as a run would, and reports what is wrong with them before anything is traded or written.
+/// Reads files from end to end, exactly as a run would, and reports what is wrong with them before anything is traded
+/// or written.
 /// </summary>
 public static class DataQuality
 {
-    /// <summary>One streaming pass over each file; a file is left at its first error, the others are still looked at.</summary>
-    public static DataQualityReport Inspect(IReadOnlyList<MarketDataInput> inputs, DataPolicy policy, DataPeriod? period = null)
+    /// <summary>
+    /// One streaming pass over each file; a file is left at its first error, the others are still looked at.
+    /// </summary>
+    public static DataQualityReport Inspect(
+        IReadOnlyList<MarketDataInput> inputs, DataPolicy policy, DataPeriod? period = null)
     {
         var findings = new DataFindings();
         var files = inputs.Select(input => Inspect(input, policy, findings)).ToList();
@@ -72,7 +76,8 @@ public static class DataQuality
                     files[later].Path,
                     0,
                     files[later].First,
-                    $"It holds the same kind of data of {files[later].Description!.Symbol} for the same time as {twin.Path}: every event would "
+                    $"It holds the same kind of data of {files[later].Description!.Symbol} for the same time as "
+                        + $"{twin.Path}: every event would "
                     + "trade twice. Leave one of them out."));
             }
         }
@@ -87,7 +92,11 @@ public static class DataQuality
     {
         if (period.From is { } from && period.To is { } to && from >= to)
         {
-            Add(report, DataSeverity.Error, DataFindingCodes.PeriodReversed, $"The period from {from} to {to} is empty. Put the earlier time first.");
+            Add(
+                report,
+                DataSeverity.Error,
+                DataFindingCodes.PeriodReversed,
+                $"The period from {from} to {to} is empty. Put the earlier time first.");
         }
         else if (report.First is { } first && report.Last is { } last)
         {
@@ -100,17 +109,27 @@ public static class DataQuality
         var range = $"The data reaches from {first} to {last}.";
         if (period.From > last || period.To < first)
         {
-            Add(report, DataSeverity.Error, DataFindingCodes.PeriodOutsideData, $"{range} None of it lies in the period asked for, {Text(period)}.");
+            Add(
+                report,
+                DataSeverity.Error,
+                DataFindingCodes.PeriodOutsideData,
+                $"{range} None of it lies in the period asked for, {Text(period)}.");
         }
         else if (period.From < first || period.To > last)
         {
-            Add(report, DataSeverity.Warning, DataFindingCodes.PeriodExceedsData, $"{range} The period asked for, {Text(period)}, goes beyond it.");
+            Add(
+                report,
+                DataSeverity.Warning,
+                DataFindingCodes.PeriodExceedsData,
+                $"{range} The period asked for, {Text(period)}, goes beyond it.");
         }
     }
 
     private static string Text(DataPeriod period) =>
-        $"{(period.From is { } from ? $"from {from}" : "from the beginning")} {(period.To is { } to ? $"to {to}" : "to the end")}";
+        $"{(period.From is { } from ? $"from {from}" : "from the beginning")} "
+            + $"{(period.To is { } to ? $"to {to}" : "to the end")}";
 
     private static void Add(DataQualityReport report, DataSeverity severity, string code, string message) =>
-        report.Findings.Add(new(severity, code, string.Join(", ", report.Files.Select(file => file.Path)), 0, null, message));
+        report.Findings.Add(
+            new(severity, code, string.Join(", ", report.Files.Select(file => file.Path)), 0, null, message));
 }

@@ -6,9 +6,9 @@ namespace ActorTrading.Simulation.MarketData;
 /// A stream of market events that is pulled one at a time, in order of their time.
 /// </summary>
 /// <remarks>
-/// Obligations: times never fall; after <see cref="MoveNext"/> has answered false it keeps doing so; memory does not grow with
-/// the length of the stream. Bad data is thrown as <see cref="MarketDataException"/>, which names file, line and remedy.
-/// Not safe for several threads at once.
+/// Obligations: times never fall; after <see cref="MoveNext"/> has answered false it keeps doing so; memory does not
+/// grow with the length of the stream. Bad data is thrown as <see cref="MarketDataException"/>, which names file, line
+/// and remedy. Not safe for several threads at once.
 /// </remarks>
 public interface IMarketDataSource : IDisposable
 {

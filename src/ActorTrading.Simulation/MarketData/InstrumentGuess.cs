@@ -6,14 +6,16 @@ using ActorTrading.Simulation.MarketData.Quality;
 namespace ActorTrading.Simulation.MarketData;
 
 /// <summary>
-/// An instrument for data that comes without one. Filters of a few markets are known; otherwise tick and lot are the finest
-/// steps that the data shows, which is no finer than the venue's and may be coarser.
+/// An instrument for data that comes without one. Filters of a few markets are known; otherwise tick and lot are the
+/// finest steps that the data shows, which is no finer than the venue's and may be coarser.
 /// </summary>
 /// <param name="Instrument">What to trade with.</param>
 /// <param name="Notes">What was assumed, in sentences for the person who runs the test.</param>
 public sealed record InstrumentGuess(Instrument Instrument, IReadOnlyList<string> Notes)
 {
-    /// <summary>Decimals beyond which venues do not go; more of them are noise of binary fractions in the data.</summary>
+    /// <summary>
+    /// Decimals beyond which venues do not go; more of them are noise of binary fractions in the data.
+    /// </summary>
     private const int DecimalsMax = 8;
 
     /// <summary>Perpetuals: a usual ceiling for large markets, and its maintenance rate.</summary>
@@ -38,7 +40,9 @@ public sealed record InstrumentGuess(Instrument Instrument, IReadOnlyList<string
 
     /// <param name="symbol">Split at its dash, or by the quote currencies that are known.</param>
     /// <param name="venue">As file names write it, such as <c>coinbase</c>; null where unknown.</param>
-    /// <param name="priceDecimals">Most decimals seen in a price; decides the tick where the market is not in the table.</param>
+    /// <param name="priceDecimals">
+    /// Most decimals seen in a price; decides the tick where the market is not in the table.
+    /// </param>
     /// <param name="quantityDecimals">Most decimals seen in a quantity; decides the lot likewise.</param>
     public static InstrumentGuess For(
         Symbol symbol, string? venue, int priceDecimals = DecimalsMax, int quantityDecimals = DecimalsMax)
@@ -48,7 +52,9 @@ public sealed record InstrumentGuess(Instrument Instrument, IReadOnlyList<string
         var isPerpetual = SymbolNames.IsPerpetual(symbol.Value);
         if (isPerpetual)
         {
-            notes.Add($"{symbol} is taken as a linear perpetual margined in {quoteCode}, leverage up to {PerpetualLeverageMax}.");
+            notes.Add(
+                $"{symbol} is taken as a linear perpetual margined in {quoteCode}, leverage up to "
+                    + $"{PerpetualLeverageMax}.");
         }
 
         return new(
@@ -68,13 +74,17 @@ public sealed record InstrumentGuess(Instrument Instrument, IReadOnlyList<string
     private static bool IsCoinMargined(string? venue) =>
         venue is not null && venue.EndsWith(CoinMarginedSuffix, StringComparison.Ordinal);
 
-    /// <summary>Such contracts are worth a fixed number of dollars, so base units per contract hold at one price only.</summary>
+    /// <summary>
+    /// Such contracts are worth a fixed number of dollars, so base units per contract hold at one price only.
+    /// </summary>
     private InstrumentGuess AsCoinMargined(decimal typicalPrice)
     {
         var value = Instrument.Base == Currency.Of("BTC") ? BitcoinContractValue : OtherContractValue;
         var multiplier = decimal.Round(value / typicalPrice, DecimalsMax);
-        var note = $"{Instrument.Symbol} is settled in coin and counted in contracts of {value} {Instrument.Quote}. It is traded here as a "
-            + $"linear contract of {multiplier} {Instrument.Base} each, right at a price of {typicalPrice} and an approximation elsewhere.";
+        var note = $"{Instrument.Symbol} is settled in coin and counted in contracts of {value} {Instrument.Quote}. It "
+            + "is traded here as a "
+            + $"linear contract of {multiplier} {Instrument.Base} each, right at a price of {typicalPrice} and an "
+            + "approximation elsewhere.";
         return new(Instrument with { ContractMultiplier = multiplier }, [.. Notes, note]);
     }
 
@@ -86,7 +96,9 @@ public sealed record InstrumentGuess(Instrument Instrument, IReadOnlyList<string
         }
 
         var code = string.Concat(symbol.Value.Where(char.IsAsciiLetterOrDigit).Take(FallbackCodeLengthMax));
-        notes.Add($"The quote currency of {symbol} is not recognised and taken as {FallbackQuote}; write symbols as BASE-QUOTE.");
+        notes.Add(
+            $"The quote currency of {symbol} is not recognised and taken as {FallbackQuote}; write symbols as "
+                + "BASE-QUOTE.");
         return (code, FallbackQuote);
     }
 
@@ -96,5 +108,6 @@ public sealed record InstrumentGuess(Instrument Instrument, IReadOnlyList<string
         return new() { TickSize = Step(priceDecimals), LotStep = lot, MinQuantity = lot };
     }
 
-    private static decimal Step(int decimals) => new(1, 0, 0, isNegative: false, (byte)Math.Clamp(decimals, 0, DecimalsMax));
+    private static decimal Step(int decimals) =>
+        new(1, 0, 0, isNegative: false, (byte)Math.Clamp(decimals, 0, DecimalsMax));
 }

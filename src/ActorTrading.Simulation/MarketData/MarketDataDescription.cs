@@ -14,7 +14,9 @@ public sealed record MarketDataDescription
 
     public required Symbol Symbol { get; init; }
 
-    /// <summary>The venue in small letters as the file's name gives it, such as <c>coinbase</c>; null where it gives none.</summary>
+    /// <summary>
+    /// The venue in small letters as the file's name gives it, such as <c>coinbase</c>; null where it gives none.
+    /// </summary>
     public string? Venue { get; init; }
 
     public bool IsPerpetual { get; init; }
@@ -31,6 +33,8 @@ public sealed record MarketDataDescription
     /// <summary>Most significant decimals of a quantity or volume among the first rows.</summary>
     public int QuantityDecimals { get; init; }
 
-    /// <summary>Median price of the first rows, from which the outlier filter starts; zero where the format has no price.</summary>
+    /// <summary>
+    /// Median price of the first rows, from which the outlier filter starts; zero where the format has no price.
+    /// </summary>
     public decimal TypicalPrice { get; init; }
 }

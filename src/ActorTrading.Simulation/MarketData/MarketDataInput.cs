@@ -33,7 +33,9 @@ public sealed record MarketDataInput(string Path)
         var parts = text[(equals + 1)..].Split('@');
         var hasTimeframe = Domain.Instruments.Timeframe.TryParse(parts[^1], out var timeframe) && parts.Length == 2;
         var isNamed = Domain.Instruments.Symbol.IsSymbol(parts[0]);
-        var isSuffix = parts.Length == 2 ? hasTimeframe && (isNamed || parts[0].Length == 0) : parts.Length == 1 && isNamed;
+        var isSuffix = parts.Length == 2
+            ? hasTimeframe && (isNamed || parts[0].Length == 0)
+            : parts.Length == 1 && isNamed;
         return isSuffix
             ? new(text[..equals])
             {

@@ -4,13 +4,13 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Simulation.MarketData;
 
 /// <summary>
-/// Merges sources into one stream in order of event time. Ties are broken by kind, then by the order of the sources, then
-/// by the order within a source, so that the same sources always give the same stream.
+/// Merges sources into one stream in order of event time. Ties are broken by kind, then by the order of the sources,
+/// then by the order within a source, so that the same sources always give the same stream.
 /// </summary>
 /// <remarks>
-/// Kinds at one time: mark, funding, bar, depth, quote, trade. Funding is due on the mark of its moment and on what was held
-/// before it; a bar tells of the time up to its close, whereas a tick of that same time begins the next.
-/// A binary heap of sources: a step costs the logarithm of their number, and with one source next to nothing.
+/// Kinds at one time: mark, funding, bar, depth, quote, trade. Funding is due on the mark of its moment and on what was
+/// held before it; a bar tells of the time up to its close, whereas a tick of that same time begins the next. A binary
+/// heap of sources: a step costs the logarithm of their number, and with one source next to nothing.
 /// </remarks>
 public sealed class MarketDataMerge : IMarketDataSource
 {

@@ -9,7 +9,8 @@ public sealed class MarketDataSet
     private readonly ImmutableArray<MarketDataDescription> _files;
     private readonly DataPolicy _policy;
 
-    private MarketDataSet(ImmutableArray<MarketDataDescription> files, ImmutableArray<InstrumentGuess> guesses, DataPolicy policy)
+    private MarketDataSet(
+        ImmutableArray<MarketDataDescription> files, ImmutableArray<InstrumentGuess> guesses, DataPolicy policy)
     {
         _files = files;
         _policy = policy;
@@ -19,13 +20,17 @@ public sealed class MarketDataSet
 
     public IReadOnlyList<MarketDataDescription> Files => _files;
 
-    /// <summary>One per symbol, in the order in which the files name them first; events refer to these positions.</summary>
+    /// <summary>
+    /// One per symbol, in the order in which the files name them first; events refer to these positions.
+    /// </summary>
     public ImmutableArray<Instrument> Instruments { get; }
 
     /// <summary>What was assumed about the instruments, in sentences.</summary>
     public ImmutableArray<string> Notes { get; }
 
-    /// <exception cref="MarketDataException">A file is missing, empty, of an unknown form, or does not say what it holds.</exception>
+    /// <exception cref="MarketDataException">
+    /// A file is missing, empty, of an unknown form, or does not say what it holds.
+    /// </exception>
     public static MarketDataSet Of(IEnumerable<MarketDataInput> inputs, DataPolicy policy)
     {
         ImmutableArray<MarketDataDescription> files = [.. inputs.Select(MarketDataFile.Describe)];
@@ -35,8 +40,12 @@ public sealed class MarketDataSet
     /// <summary>Opens all files as one stream.</summary>
     /// <param name="period">What part of the data is read.</param>
     /// <param name="findings">Receives what the readers notice on the way.</param>
-    /// <param name="readAhead">Unpack and parse on a thread per file beside the caller's; the stream is the same.</param>
-    /// <exception cref="MarketDataException">A file cannot be opened. Rows that cannot be trusted throw as they are reached.</exception>
+    /// <param name="readAhead">
+    /// Unpack and parse on a thread per file beside the caller's; the stream is the same.
+    /// </param>
+    /// <exception cref="MarketDataException">
+    /// A file cannot be opened. Rows that cannot be trusted throw as they are reached.
+    /// </exception>
     public MarketDataMerge Open(DataPeriod period, DataFindings findings, bool readAhead = false)
     {
         var sources = new List<IMarketDataSource>(_files.Length);
@@ -61,8 +70,14 @@ public sealed class MarketDataSet
     private static InstrumentGuess GuessFor(IGrouping<Symbol, MarketDataDescription> files) =>
         InstrumentGuess.For(files.First() with
         {
-            PriceDecimals = files.Where(IsTraded).Select(file => file.PriceDecimals).DefaultIfEmpty(files.First().PriceDecimals).Max(),
-            QuantityDecimals = files.Where(IsTraded).Select(file => file.QuantityDecimals).DefaultIfEmpty(files.First().QuantityDecimals).Max(),
+            PriceDecimals = files.Where(IsTraded)
+                .Select(file => file.PriceDecimals)
+                .DefaultIfEmpty(files.First().PriceDecimals)
+                .Max(),
+            QuantityDecimals = files.Where(IsTraded)
+                .Select(file => file.QuantityDecimals)
+                .DefaultIfEmpty(files.First().QuantityDecimals)
+                .Max(),
             TypicalPrice = files.Max(file => file.TypicalPrice),
         });
 

@@ -7,8 +7,8 @@ using ActorTrading.Simulation.MarketData.Csv;
 namespace ActorTrading.Simulation.MarketData;
 
 /// <summary>
-/// Writes events of one symbol and kind as a file that <see cref="MarketDataFile"/> reads back to the same events. The file
-/// appears under its name only when it is complete; a name that ends in <c>.gz</c> is packed.
+/// Writes events of one symbol and kind as a file that <see cref="MarketDataFile"/> reads back to the same events. The
+/// file appears under its name only when it is complete; a name that ends in <c>.gz</c> is packed.
 /// </summary>
 public sealed class MarketDataWriter : IDisposable
 {

@@ -4,8 +4,8 @@ using ActorTrading.Domain.MarketData;
 namespace ActorTrading.Simulation.MarketData;
 
 /// <summary>
-/// Reads a source ahead on a thread of its own, in batches over a fixed ring of buffers, so that unpacking and parsing run
-/// beside the engine. The stream is the same event for event, an error included, whatever the number of processors.
+/// Reads a source ahead on a thread of its own, in batches over a fixed ring of buffers, so that unpacking and parsing
+/// run beside the engine. The stream is the same event for event, an error included, whatever the number of processors.
 /// Disposing stops and joins the thread before it disposes of the source.
 /// </summary>
 public sealed class ReadAheadSource : IMarketDataSource

@@ -6,13 +6,15 @@ using ActorTrading.Simulation.MarketData.Quality;
 namespace ActorTrading.Simulation.MarketData;
 
 /// <summary>
-/// Reads advice from CSV (<c>timestamp_ms,symbol,recommendation,confidence[,expires]</c>, where times are UTC milliseconds or
-/// ISO 8601, with or without a header row) or from JSON lines with the same names; plain or gzipped.
+/// Reads advice from CSV (<c>timestamp_ms,symbol,recommendation,confidence[,expires]</c>, where times are UTC
+/// milliseconds or ISO 8601, with or without a header row) or from JSON lines with the same names; plain or gzipped.
 /// </summary>
 public static class RecommendationFile
 {
     /// <summary>Streams the rows in order.</summary>
-    /// <exception cref="MarketDataException">The file cannot be read, a row is wrong, or times fall; says which line.</exception>
+    /// <exception cref="MarketDataException">
+    /// The file cannot be read, a row is wrong, or times fall; says which line.
+    /// </exception>
     public static IEnumerable<RecommendationRow> Read(MarketDataInput input)
     {
         var reporter = new RowReporter(input.Path, MarketDataFormat.Bars, new DataFindings());
@@ -25,11 +27,15 @@ public static class RecommendationFile
                 continue;
             }
 
-            var row = line.StartsWith('{') ? RecommendationJson.Parse(line, reporter) : RecommendationCsv.Parse(line, reporter);
+            var row = line.StartsWith('{')
+                ? RecommendationJson.Parse(line, reporter)
+                : RecommendationCsv.Parse(line, reporter);
             if (row.Time < previous)
             {
                 throw reporter.Error(
-                    DataFindingCodes.TimeUnsorted, row.Time, $"The time {row.Time} is before that of the row above, {previous}. Sort the file by time.");
+                    DataFindingCodes.TimeUnsorted,
+                    row.Time,
+                    $"The time {row.Time} is before that of the row above, {previous}. Sort the file by time.");
             }
 
             previous = row.Time;
@@ -37,7 +43,9 @@ public static class RecommendationFile
         }
     }
 
-    /// <summary>Writes rows as CSV that <see cref="Read"/> reads back; a name that ends in <c>.gz</c> is packed.</summary>
+    /// <summary>
+    /// Writes rows as CSV that <see cref="Read"/> reads back; a name that ends in <c>.gz</c> is packed.
+    /// </summary>
     public static void Write(string path, IEnumerable<RecommendationRow> rows)
     {
         Stream file = File.Create(path);
@@ -48,7 +56,8 @@ public static class RecommendationFile
         foreach (var row in rows)
         {
             writer.WriteLine(
-                $"{row.Time.UnixMilliseconds},{row.Symbol},{row.Recommendation},{row.Confidence},{row.Expires?.UnixMilliseconds}");
+                $"{row.Time.UnixMilliseconds},{row.Symbol},{row.Recommendation},{row.Confidence},"
+                    + $"{row.Expires?.UnixMilliseconds}");
         }
     }
 

@@ -68,7 +68,9 @@ public sealed record DecisionRecord
 
     public Refusal? Refusal { get; init; }
 
-    /// <summary>In words, where neither a rule's conditions nor a refusal say it: why an order is cancelled, what is notified.</summary>
+    /// <summary>
+    /// In words, where neither a rule's conditions nor a refusal say it: why an order is cancelled, what is notified.
+    /// </summary>
     public string? Reason { get; init; }
 
     public ClientOrderId? OrderId { get; init; }

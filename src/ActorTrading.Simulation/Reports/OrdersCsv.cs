@@ -5,9 +5,9 @@ namespace ActorTrading.Simulation.Reports;
 
 /// <summary>
 /// Writes <c>orders.csv</c>, one order per line. Times are ISO 8601 UTC; <c>filled</c> and <c>average_price</c> are
-/// what the venue did of <c>quantity</c>; <c>fee</c> and <c>fee_currency</c> hold several values with a semicolon between
-/// where fees were paid in several assets; <c>ended_at</c> is empty for an order that was open at the end of the run.
-/// Closing the writer closes the stream.
+/// what the venue did of <c>quantity</c>; <c>fee</c> and <c>fee_currency</c> hold several values with a semicolon
+/// between where fees were paid in several assets; <c>ended_at</c> is empty for an order that was open at the end of
+/// the run. Closing the writer closes the stream.
 /// </summary>
 public sealed class OrdersCsv(Stream output) : IDisposable
 {

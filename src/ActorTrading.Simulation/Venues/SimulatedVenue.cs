@@ -67,7 +67,9 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>Time of the newest event or deadline that the venue has dealt with.</summary>
     public Timestamp Now => _clock.Now;
 
-    /// <summary>Whether nothing is due at any time: no request on its way, no order that expires, no report held back.</summary>
+    /// <summary>
+    /// Whether nothing is due at any time: no request on its way, no order that expires, no report held back.
+    /// </summary>
     public bool IsIdle => _agenda.IsEmpty && _outlet.IsEmpty;
 
     /// <summary>When the venue next has something to do without market data; null for nothing.</summary>

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace ActorTrading.Domain.Tests.Approvals;
 
-public class ApprovalTests
+public sealed class ApprovalTests
 {
     [Fact]
     public void A_text_that_nobody_approved_fails_and_is_kept_to_be_read_until_it_is_approved()

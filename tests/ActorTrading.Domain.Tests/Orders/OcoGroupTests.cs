@@ -4,7 +4,7 @@ using static ActorTrading.Domain.Tests.Orders.OrderFixtures;
 
 namespace ActorTrading.Domain.Tests.Orders;
 
-public class OcoGroupTests
+public sealed class OcoGroupTests
 {
     [Fact]
     public void A_fill_cuts_the_other_open_members_and_a_complete_one_takes_them_away()

@@ -8,7 +8,7 @@ using static ActorTrading.Domain.Tests.Orders.OrderFixtures;
 namespace ActorTrading.Domain.Tests.Orders;
 
 /// <summary>A venue tells the same story in any order, and any part of it twice.</summary>
-public class OrderReportProperties
+public sealed class OrderReportProperties
 {
     private static readonly Gen<Fill[]> Trades =
         from lots in Gen.Choose(1, 40).NonEmptyListOf()

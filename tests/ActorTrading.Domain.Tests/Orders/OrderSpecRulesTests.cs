@@ -7,7 +7,7 @@ using static ActorTrading.Domain.Tests.Orders.OrderFixtures;
 
 namespace ActorTrading.Domain.Tests.Orders;
 
-public class OrderSpecRulesTests
+public sealed class OrderSpecRulesTests
 {
     private static readonly Price Reference = new(100m);
     private static readonly TrailingStop Trail = new() { ActivatedDistance = new(0.02m, TrailUnit.Ratio) };

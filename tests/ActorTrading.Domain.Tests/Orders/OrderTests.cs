@@ -5,7 +5,7 @@ using static ActorTrading.Domain.Tests.Orders.OrderFixtures;
 
 namespace ActorTrading.Domain.Tests.Orders;
 
-public class OrderTests
+public sealed class OrderTests
 {
     [Fact]
     public void A_fill_before_the_answer_to_the_request_is_taken()

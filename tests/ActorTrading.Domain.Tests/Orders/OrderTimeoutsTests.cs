@@ -5,7 +5,7 @@ using static ActorTrading.Domain.Tests.Orders.OrderFixtures;
 
 namespace ActorTrading.Domain.Tests.Orders;
 
-public class OrderTimeoutsTests
+public sealed class OrderTimeoutsTests
 {
     private static readonly Order Working = Order(1m, OrderStatus.Accepted) with
     {

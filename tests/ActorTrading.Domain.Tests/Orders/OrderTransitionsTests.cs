@@ -4,7 +4,7 @@ using ActorTrading.Testing.Approvals;
 
 namespace ActorTrading.Domain.Tests.Orders;
 
-public class OrderTransitionsTests
+public sealed class OrderTransitionsTests
 {
     private const int NameWidth = 16;
 

@@ -9,7 +9,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 namespace ActorTrading.Domain.Tests.Portfolios;
 
 /// <summary>Laws of the books over random histories of one spot and one contract market.</summary>
-public class LedgerProperties
+public sealed class LedgerProperties
 {
     private const decimal Opening = 1_000_000m;
 

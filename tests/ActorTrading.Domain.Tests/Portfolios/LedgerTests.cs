@@ -6,7 +6,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 
 namespace ActorTrading.Domain.Tests.Portfolios;
 
-public class LedgerTests
+public sealed class LedgerTests
 {
     [Fact]
     public void A_round_trip_by_hand()

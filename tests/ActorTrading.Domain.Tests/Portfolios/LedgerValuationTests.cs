@@ -8,7 +8,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 
 namespace ActorTrading.Domain.Tests.Portfolios;
 
-public class LedgerValuationTests
+public sealed class LedgerValuationTests
 {
     private static readonly Currency Eth = Currency.Of("ETH");
     private static readonly Instrument EthInBtc = Spot with

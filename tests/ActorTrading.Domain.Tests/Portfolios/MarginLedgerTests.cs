@@ -6,7 +6,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 
 namespace ActorTrading.Domain.Tests.Portfolios;
 
-public class MarginLedgerTests
+public sealed class MarginLedgerTests
 {
     [Fact]
     public void A_contract_position_sets_its_isolated_margin_aside()

@@ -10,7 +10,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 
 namespace ActorTrading.Domain.Tests.Positions;
 
-public class ExitPlannerTests
+public sealed class ExitPlannerTests
 {
     private static readonly ExitPlan Bracket = new() { StopLossPercentage = 5m, TakeProfitPercentage = 10m };
 

@@ -9,7 +9,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 
 namespace ActorTrading.Domain.Tests.Positions;
 
-public class ExitSyncTests
+public sealed class ExitSyncTests
 {
     private static readonly ExitPlan Trailed = new()
     {

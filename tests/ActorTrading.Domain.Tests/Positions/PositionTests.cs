@@ -9,7 +9,7 @@ using static ActorTrading.Domain.Tests.Portfolios.LedgerFixtures;
 
 namespace ActorTrading.Domain.Tests.Positions;
 
-public class PositionTests
+public sealed class PositionTests
 {
     // Worked out apart from the formula: at 90.4522613... a long of 1 from 100 with margin 10 has 0.4522613... left,
     // which is half a per cent of the mark; at 109.4527363... a short has 0.5472636..., half a per cent of that mark.

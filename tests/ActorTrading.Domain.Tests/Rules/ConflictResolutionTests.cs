@@ -20,7 +20,10 @@ public sealed class ConflictResolutionTests
     [
         (RuleType.Entry, new RuleAction.Buy(new SizingMethod.PercentageOfEquity(5), OrderTerms.Market)),
         (RuleType.Entry, new RuleAction.Sell(
-            new SizingMethod.PercentageOfEquity(5), OrderTerms.Market) { OpensShort = true }),
+            new SizingMethod.PercentageOfEquity(5), OrderTerms.Market)
+        {
+            OpensShort = true,
+        }),
         (RuleType.Exit, new RuleAction.Buy(Full, OrderTerms.Market)),
         (RuleType.Exit, new RuleAction.Sell(Full, OrderTerms.Market)),
         (RuleType.Exit, new RuleAction.Close(OrderTerms.Market)),

@@ -9,8 +9,12 @@ public sealed class InstrumentGuessTests
     public void A_known_market_has_its_venues_filters()
     {
         var instrument = InstrumentGuess.For(Symbol.Of("BTC-USDT"), "binance", 2, 3).Instrument;
-        Assert.Equal((0.01m, 0.00001m, 10m), (instrument.Filters.TickSize, instrument.Filters.LotStep, instrument.Filters.MinNotional));
-        Assert.Equal(("BTC", "USDT", InstrumentKind.Spot), (instrument.Base.ToString(), instrument.Quote.ToString(), instrument.Kind));
+        Assert.Equal(
+            (0.01m, 0.00001m, 10m),
+            (instrument.Filters.TickSize, instrument.Filters.LotStep, instrument.Filters.MinNotional));
+        Assert.Equal(
+            ("BTC", "USDT", InstrumentKind.Spot),
+            (instrument.Base.ToString(), instrument.Quote.ToString(), instrument.Kind));
     }
 
     [Fact]
@@ -27,18 +31,28 @@ public sealed class InstrumentGuessTests
     {
         var guess = InstrumentGuess.For(Symbol.Of("ETH-USDT-PERP"), "binance-usdm", 2, 3);
         Assert.True(guess.Instrument.IsMargined);
-        Assert.Equal(("ETH", "USDT", 20m, 0.025m), (guess.Instrument.Base.ToString(), guess.Instrument.Quote.ToString(), guess.Instrument.MaxLeverage, guess.Instrument.MaintenanceMarginRate));
+        Assert.Equal(
+            ("ETH", "USDT", 20m, 0.025m),
+            (
+                guess.Instrument.Base.ToString(),
+                guess.Instrument.Quote.ToString(),
+                guess.Instrument.MaxLeverage,
+                guess.Instrument.MaintenanceMarginRate));
         Assert.Contains("margined in USDT", Assert.Single(guess.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_coin_margined_contract_is_worth_its_dollars_at_the_price_of_the_data()
     {
-        var input = MemoryFile.Of("binance-coinm_BTCUSD-PERP_1m.csv", MemoryFile.BarHeader, MemoryFile.Bar(0, 20_000, 20_000, 20_000, 20_000));
+        var input = MemoryFile.Of(
+            "binance-coinm_BTCUSD-PERP_1m.csv",
+            MemoryFile.BarHeader,
+            MemoryFile.Bar(0, 20_000, 20_000, 20_000, 20_000));
         var guess = InstrumentGuess.For(MarketDataFile.Describe(input));
         Assert.Equal((0.005m, 1m), (guess.Instrument.ContractMultiplier, guess.Instrument.Filters.LotStep));
         Assert.Contains("contracts of 100 USD", guess.Notes[^1], StringComparison.Ordinal);
-        var ether = MemoryFile.Of("binance-coinm_ETHUSD-PERP_1m.csv", MemoryFile.BarHeader, MemoryFile.Bar(0, 2_000, 2_000, 2_000, 2_000));
+        var ether = MemoryFile.Of(
+            "binance-coinm_ETHUSD-PERP_1m.csv", MemoryFile.BarHeader, MemoryFile.Bar(0, 2_000, 2_000, 2_000, 2_000));
         Assert.Equal(0.005m, InstrumentGuess.For(MarketDataFile.Describe(ether)).Instrument.ContractMultiplier);
     }
 

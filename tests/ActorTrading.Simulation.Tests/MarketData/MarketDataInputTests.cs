@@ -13,7 +13,8 @@ public sealed class MarketDataInputTests
     [InlineData("x=1/a.csv=ETH-USD", "x=1/a.csv", "ETH-USD", null)]
     [InlineData("a.csv=BTC-USD@soon", "a.csv=BTC-USD@soon", null, null)]
     [InlineData("=BTC-USD", "=BTC-USD", null, null)]
-    public void A_file_may_be_named_with_its_symbol_and_timeframe(string text, string path, string? symbol, string? timeframe)
+    public void A_file_may_be_named_with_its_symbol_and_timeframe(
+        string text, string path, string? symbol, string? timeframe)
     {
         var input = MarketDataInput.Parse(text);
         Assert.Equal((path, symbol, timeframe), (input.Path, input.Symbol?.Value, input.Timeframe?.ToString()));

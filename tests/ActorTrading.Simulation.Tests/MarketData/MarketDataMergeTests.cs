@@ -22,7 +22,8 @@ public sealed class MarketDataMergeTests
             Gen.Shuffle(KindOrder).ToArbitrary(),
             kinds =>
             {
-                using var merge = new MarketDataMerge(kinds.Select(kind => new ListSource([Event(kind, 5, 0)])), DataPeriod.All);
+                using var merge = new MarketDataMerge(
+                    kinds.Select(kind => new ListSource([Event(kind, 5, 0)])), DataPeriod.All);
                 return MemoryFile.Drain(merge).Select(e => e.Kind).SequenceEqual(KindOrder);
             }).QuickCheckThrowOnFailure();
 
@@ -30,7 +31,9 @@ public sealed class MarketDataMergeTests
     public void Ties_of_one_kind_go_by_the_order_of_the_sources()
     {
         using var merge = new MarketDataMerge(
-            [new ListSource([Trade(1, 0), Trade(2, 0), Trade(2, 1)]), new ListSource([Trade(1, 10), Trade(2, 10)])], DataPeriod.All);
+            [
+                new ListSource([Trade(1, 0), Trade(2, 0), Trade(2, 1)]), new ListSource([Trade(1, 10), Trade(2, 10)]),
+            ], DataPeriod.All);
         Assert.Equal([0, 10, 0, 1, 10], MemoryFile.Drain(merge).Select(e => e.Instrument));
     }
 
@@ -38,14 +41,17 @@ public sealed class MarketDataMergeTests
     [Fact]
     public void A_merge_is_a_stable_sort_by_time_kind_and_source()
     {
-        var source = Gen.Elements(KindOrder).SelectMany(kind => Gen.Choose(0, 8).ListOf().Select(times => (Kind: kind, Times: times.Order().ToList())));
+        var source = Gen.Elements(KindOrder)
+            .SelectMany(kind => Gen.Choose(0, 8).ListOf().Select(times => (Kind: kind, Times: times.Order().ToList())));
         Prop.ForAll(
             source.ListOf().ToArbitrary(),
             sources =>
             {
-                var lists = sources.Select((s, i) => s.Times.Select((time, n) => Event(s.Kind, time, (i * 1_000) + n)).ToList()).ToList();
+                var lists = sources.Select(
+                    (s, i) => s.Times.Select((time, n) => Event(s.Kind, time, (i * 1_000) + n)).ToList()).ToList();
                 var expected = lists.SelectMany((events, i) => events.Select(e => (Event: e, Source: i)))
-                    .OrderBy(x => x.Event.Time).ThenBy(x => Array.IndexOf(KindOrder, x.Event.Kind)).ThenBy(x => x.Source)
+                    .OrderBy(x => x.Event.Time).ThenBy(
+                        x => Array.IndexOf(KindOrder, x.Event.Kind)).ThenBy(x => x.Source)
                     .Select(x => x.Event.Instrument);
                 using var merge = new MarketDataMerge(lists.Select(events => new ListSource(events)), DataPeriod.All);
                 return MemoryFile.Drain(merge).Select(e => e.Instrument).SequenceEqual(expected);

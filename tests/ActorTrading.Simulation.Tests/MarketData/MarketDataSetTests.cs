@@ -11,16 +11,22 @@ public sealed class MarketDataSetTests
     {
         var set = MarketDataSet.Of(
             [
-                MemoryFile.Of("x_AAA-USD-PERP_mark_1m.csv", MemoryFile.BarHeader, $"{MemoryFile.Start},10.12345,10.12345,10.12345,10.12345,0"),
+                MemoryFile.Of(
+                    "x_AAA-USD-PERP_mark_1m.csv",
+                    MemoryFile.BarHeader,
+                    $"{MemoryFile.Start},10.12345,10.12345,10.12345,10.12345,0"),
                 MemoryFile.Of("x_BBB-USD_1m.csv", MemoryFile.BarHeader, MemoryFile.Bar(0, 1, 1, 1, 1)),
-                MemoryFile.Of("x_AAA-USD-PERP_1m.csv", MemoryFile.BarHeader, $"{MemoryFile.Start},10.5,10.5,10.5,10.5,1.25"),
+                MemoryFile.Of(
+                    "x_AAA-USD-PERP_1m.csv", MemoryFile.BarHeader, $"{MemoryFile.Start},10.5,10.5,10.5,10.5,1.25"),
             ],
             DataPolicy.Default);
         Assert.Equal(["AAA-USD-PERP", "BBB-USD"], set.Instruments.Select(instrument => instrument.Symbol.Value));
         Assert.Equal((0.1m, 0.01m), (set.Instruments[0].Filters.TickSize, set.Instruments[0].Filters.LotStep));
         Assert.Single(set.Notes);
         using var merge = set.Open(DataPeriod.All, new());
-        Assert.Equal([(MarketEventKind.Mark, 0), (MarketEventKind.Bar, 1), (MarketEventKind.Bar, 0)], MemoryFile.Drain(merge).Select(e => (e.Kind, e.Instrument)));
+        Assert.Equal(
+            [(MarketEventKind.Mark, 0), (MarketEventKind.Bar, 1), (MarketEventKind.Bar, 0)],
+            MemoryFile.Drain(merge).Select(e => (e.Kind, e.Instrument)));
     }
 
     [Fact]
@@ -29,7 +35,11 @@ public sealed class MarketDataSetTests
         var streams = new List<MemoryStream>();
         var good = MemoryFile.Bars(1, 1) with { Content = () => Kept(streams, MemoryFile.Bars(1, 1)) };
         var opened = 0;
-        var gone = MemoryFile.Bars(1, 1) with { Content = () => opened++ == 0 ? MemoryFile.Bars(1, 1).Content!() : throw new FileNotFoundException() };
+        var gone =
+            MemoryFile.Bars(1, 1) with
+            {
+                Content = () => opened++ == 0 ? MemoryFile.Bars(1, 1).Content!() : throw new FileNotFoundException(),
+            };
         var set = MarketDataSet.Of([good, gone], DataPolicy.Default);
         var thrown = Assert.Throws<MarketDataException>(() => set.Open(DataPeriod.All, new()));
         Assert.Equal(DataFindingCodes.FileMissing, thrown.Finding.Code);
@@ -44,10 +54,12 @@ public sealed class MarketDataSetTests
     {
         string[] files =
         [
-            "quotes/binance-spot_BTCUSDT_20240808-20240809.csv.gz", "trades/binance-spot_BTCUSDT_20240808-20240809.csv.gz",
+            "quotes/binance-spot_BTCUSDT_20240808-20240809.csv.gz",
+            "trades/binance-spot_BTCUSDT_20240808-20240809.csv.gz",
             "quotes/binance-usdm_BTCUSDT_20240808.csv.gz", "trades/binance-usdm_BTCUSDT_20240808.csv.gz",
         ];
-        var set = MarketDataSet.Of(files.Select(file => new MarketDataInput(RecordedData.Require(file))), DataPolicy.Default);
+        var set = MarketDataSet.Of(
+            files.Select(file => new MarketDataInput(RecordedData.Require(file))), DataPolicy.Default);
         using var merge = set.Open(DataPeriod.All, new(), readAhead);
         var events = MemoryFile.Drain(merge);
         Assert.Equal(73_174 + 19_904 + 66_089 + 21_313, events.Count);

@@ -18,11 +18,13 @@ internal static class MemoryFile
     public const long Start = 1_735_689_600_000;
     public const long Minute = 60_000;
 
-    public static MarketDataInput Of(string name, params IEnumerable<string> lines) => OfText(name, string.Join('\n', lines) + "\n");
+    public static MarketDataInput Of(string name, params IEnumerable<string> lines) =>
+        OfText(name, string.Join('\n', lines) + "\n");
 
     public static MarketDataInput OfText(string name, string text) => OfBytes(name, Encoding.UTF8.GetBytes(text));
 
-    public static MarketDataInput OfBytes(string name, byte[] bytes) => new(name) { Content = () => new MemoryStream(bytes) };
+    public static MarketDataInput OfBytes(string name, byte[] bytes) =>
+        new(name) { Content = () => new MemoryStream(bytes) };
 
     public static byte[] Gzip(string text)
     {
@@ -42,7 +44,8 @@ internal static class MemoryFile
     public static string Bar(int minute, decimal open, decimal high, decimal low, decimal close) =>
         $"{Start + (minute * Minute)},{open},{high},{low},{close},1";
 
-    public static (List<MarketEvent> Events, DataFindings Findings) Read(MarketDataInput input, DataPolicy? policy = null)
+    public static (List<MarketEvent> Events, DataFindings Findings) Read(
+        MarketDataInput input, DataPolicy? policy = null)
     {
         var findings = new DataFindings();
         using var file = MarketDataFile.Open(MarketDataFile.Describe(input), 0, policy ?? DataPolicy.Default, findings);
@@ -62,5 +65,6 @@ internal static class MemoryFile
 
     /// <summary>All that an event says, for comparison.</summary>
     public static string Text(in MarketEvent e) =>
-        $"{e.Time} {e.Kind} {e.Instrument} {e.Timeframe} {e.Open} {e.High} {e.Low} {e.Close} {e.Volume} {e.TakerSide} {e.Depth?.Bids.Length}";
+        $"{e.Time} {e.Kind} {e.Instrument} {e.Timeframe} {e.Open} {e.High} {e.Low} {e.Close} {e.Volume} {e.TakerSide} "
+            + $"{e.Depth?.Bids.Length}";
 }

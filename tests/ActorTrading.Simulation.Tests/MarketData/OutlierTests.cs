@@ -23,7 +23,8 @@ public sealed class OutlierTests
 
     [Fact]
     public void The_first_row_is_judged_too() =>
-        Assert.Equal([100m, 101m, 102m], MemoryFile.Read(MemoryFile.Bars(1, 100, 101, 102)).Events.Select(bar => bar.Close));
+        Assert.Equal(
+            [100m, 101m, 102m], MemoryFile.Read(MemoryFile.Bars(1, 100, 101, 102)).Events.Select(bar => bar.Close));
 
     [Fact]
     public void A_wild_open_becomes_the_close_before_and_a_wild_high_is_cut_to_the_body()
@@ -41,7 +42,8 @@ public sealed class OutlierTests
     [Fact]
     public void Enough_outliers_that_agree_are_a_new_level()
     {
-        var (events, findings) = MemoryFile.Read(MemoryFile.Bars(100, 100, 100, 100, 100, 100, 100, 1_000, 1_001, 1_002, 1_003, 1_004, 1_005));
+        var (events, findings) = MemoryFile.Read(
+            MemoryFile.Bars(100, 100, 100, 100, 100, 100, 100, 1_000, 1_001, 1_002, 1_003, 1_004, 1_005));
         Assert.Equal([1_004m, 1_005m], events.Skip(7).Select(bar => bar.Close));
         Assert.Equal(4, findings.Count(DataFindingCodes.OutlierDropped));
         var shift = Assert.Single(findings.Kept, finding => finding.Code == DataFindingCodes.LevelShift);
@@ -52,20 +54,33 @@ public sealed class OutlierTests
     public void Outliers_that_disagree_or_are_interrupted_are_never_a_new_level()
     {
         decimal[] level = [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100];
-        Assert.Equal(level.Length, MemoryFile.Read(MemoryFile.Bars([.. level, 1_000, 10_000, 1_000, 10_000, 1_000, 10_000])).Events.Count);
-        Assert.Equal(level.Length + 1, MemoryFile.Read(MemoryFile.Bars([.. level, 1_000, 1_000, 1_000, 1_000, 100, 1_000])).Events.Count);
+        Assert.Equal(
+            level.Length,
+            MemoryFile.Read(MemoryFile.Bars([.. level, 1_000, 10_000, 1_000, 10_000, 1_000, 10_000])).Events.Count);
+        Assert.Equal(
+            level.Length + 1,
+            MemoryFile.Read(MemoryFile.Bars([.. level, 1_000, 1_000, 1_000, 1_000, 100, 1_000])).Events.Count);
     }
 
     [Fact]
     public void A_new_level_holds_for_trades_and_quotes_alike()
     {
         decimal[] prices = [.. Enumerable.Repeat(100m, 20), .. Enumerable.Repeat(1_000m, 6)];
-        var trades = MemoryFile.Of("v_BTC-USD.csv", prices.Select((p, i) => $"{MemoryFile.Start + i},{p},1,buy").Prepend(MemoryFile.TradeHeader));
-        var quotes = MemoryFile.Of("v_BTC-USD.csv", prices.Select((p, i) => $"{MemoryFile.Start + i},{p},1,{p + 1},1,{i}").Prepend(MemoryFile.QuoteHeader));
+        var trades = MemoryFile.Of(
+            "v_BTC-USD.csv",
+            prices.Select((p, i) => $"{MemoryFile.Start + i},{p},1,buy").Prepend(MemoryFile.TradeHeader));
+        var quotes = MemoryFile.Of(
+            "v_BTC-USD.csv",
+            prices.Select((p, i) => $"{MemoryFile.Start + i},{p},1,{p + 1},1,{i}").Prepend(MemoryFile.QuoteHeader));
         foreach (var input in new[] { trades, quotes })
         {
             var (events, findings) = MemoryFile.Read(input);
-            Assert.Equal((22, 4L, 1L), (events.Count, findings.Count(DataFindingCodes.OutlierDropped), findings.Count(DataFindingCodes.LevelShift)));
+            Assert.Equal(
+                (22, 4L, 1L),
+                (
+                    events.Count,
+                    findings.Count(DataFindingCodes.OutlierDropped),
+                    findings.Count(DataFindingCodes.LevelShift)));
         }
     }
 
@@ -75,7 +90,12 @@ public sealed class OutlierTests
         var policy = DataPolicy.Default with { KeepOutliers = true };
         var bars = MemoryFile.Read(MemoryFile.Bars(100, 1, 100), policy);
         Assert.Equal((3, 1L), (bars.Events.Count, bars.Findings.Count(DataFindingCodes.OutlierKept)));
-        var trades = MemoryFile.Of("v_BTC-USD.csv", MemoryFile.TradeHeader, $"{MemoryFile.Start},10,1,buy", $"{MemoryFile.Start},10,1,buy", $"{MemoryFile.Start},1,1,buy");
+        var trades = MemoryFile.Of(
+            "v_BTC-USD.csv",
+            MemoryFile.TradeHeader,
+            $"{MemoryFile.Start},10,1,buy",
+            $"{MemoryFile.Start},10,1,buy",
+            $"{MemoryFile.Start},1,1,buy");
         Assert.Equal(3, MemoryFile.Read(trades, policy).Events.Count);
     }
 

@@ -7,7 +7,11 @@ namespace ActorTrading.Simulation.Tests.MarketData;
 public sealed class RecommendationFileTests
 {
     private static readonly RecommendationRow First = new(
-        Timestamp.Parse("2025-01-01T00:00:00Z"), Symbol.Of("BTC-USD"), "STRONG_BUY", 0.85m, Timestamp.Parse("2025-01-01T06:00:00Z"));
+        Timestamp.Parse("2025-01-01T00:00:00Z"),
+        Symbol.Of("BTC-USD"),
+        "STRONG_BUY",
+        0.85m,
+        Timestamp.Parse("2025-01-01T06:00:00Z"));
 
     private static readonly RecommendationRow Second = new(
         Timestamp.Parse("2025-01-01T04:00:00Z"), Symbol.Of("ETH-USD"), "SELL", 0.5m, null);
@@ -15,7 +19,10 @@ public sealed class RecommendationFileTests
     [Fact]
     public void Csv_is_read_with_either_kind_of_time_and_with_or_without_a_header()
     {
-        string[] rows = ["1735689600000,BTC-USD,STRONG_BUY,0.85,1735711200000", "2025-01-01T04:00:00Z, ETH-USD, sell, 0.5"];
+        string[] rows =
+        [
+            "1735689600000,BTC-USD,STRONG_BUY,0.85,1735711200000", "2025-01-01T04:00:00Z, ETH-USD, sell, 0.5",
+        ];
         Assert.Equal([First, Second], RecommendationFile.Read(MemoryFile.Of("advice.csv", rows)));
         var withHeader = rows.Prepend("timestamp_ms,symbol,recommendation,confidence,expires");
         Assert.Equal([First, Second], RecommendationFile.Read(MemoryFile.Of("advice.csv", withHeader)));
@@ -26,8 +33,10 @@ public sealed class RecommendationFileTests
     {
         var input = MemoryFile.Of(
             "advice.jsonl",
-            """{"timestamp_ms":1735689600000,"symbol":"BTC-USD","recommendation":"STRONG_BUY","confidence":0.85,"expires":"2025-01-01T06:00:00Z"}""",
-            """{"time":"2025-01-01T04:00:00Z","symbol":"ETH-USD","recommendation":"SELL","confidence":"0.5","expires":null,"model":"x"}""");
+            """{"timestamp_ms":1735689600000,"symbol":"BTC-USD","recommendation":"STRONG_BUY","confidence":0.85,"""
+                + "\"expires\":\"2025-01-01T06:00:00Z\"}",
+            """{"time":"2025-01-01T04:00:00Z","symbol":"ETH-USD","recommendation":"SELL","confidence":"0.5","""
+                + "\"expires\":null,\"model\":\"x\"}");
         Assert.Equal([First, Second], RecommendationFile.Read(input));
     }
 
@@ -43,11 +52,15 @@ public sealed class RecommendationFileTests
     [InlineData("1735689600000,BTC-USD,BUY,0.5,1735689600000", DataFindingCodes.TimeImplausible, "expires")]
     [InlineData("1735689500000,BTC-USD,BUY,0.5", DataFindingCodes.TimeUnsorted, "Sort the file")]
     [InlineData("{\"symbol\":\"BTC-USD\"}", DataFindingCodes.RowIncomplete, "timestamp_ms is missing")]
-    [InlineData("{\"time\":\"2025-01-01\",\"symbol\":\"BTC-USD\",\"confidence\":1}", DataFindingCodes.RowIncomplete, "recommendation is missing")]
+    [InlineData(
+        "{\"time\":\"2025-01-01\",\"symbol\":\"BTC-USD\",\"confidence\":1}",
+        DataFindingCodes.RowIncomplete,
+        "recommendation is missing")]
     [InlineData("{not json", DataFindingCodes.FieldUnknownValue, "not a JSON object")]
     public void A_wrong_row_names_its_line(string row, string code, string says)
     {
-        var input = MemoryFile.Of("advice.csv", "time,symbol,recommendation,confidence", "1735689600000,BTC-USD,BUY,0.5", row);
+        var input = MemoryFile.Of(
+            "advice.csv", "time,symbol,recommendation,confidence", "1735689600000,BTC-USD,BUY,0.5", row);
         var finding = Assert.Throws<MarketDataException>(() => RecommendationFile.Read(input).ToList()).Finding;
         Assert.Equal((code, 3L, "advice.csv"), (finding.Code, finding.Line, finding.File));
         Assert.Contains(says, finding.Message, StringComparison.Ordinal);
@@ -59,7 +72,8 @@ public sealed class RecommendationFileTests
         var missing = Assert.Throws<MarketDataException>(() => RecommendationFile.Read(new("nowhere.csv")).ToList());
         Assert.Equal(DataFindingCodes.FileMissing, missing.Finding.Code);
         var packed = MemoryFile.Gzip("1735689600000,BTC-USD,BUY,0.5\n");
-        var cut = Assert.Throws<MarketDataException>(() => RecommendationFile.Read(MemoryFile.OfBytes("a.csv.gz", packed[..^2])).ToList());
+        var cut = Assert.Throws<MarketDataException>(
+            () => RecommendationFile.Read(MemoryFile.OfBytes("a.csv.gz", packed[..^2])).ToList());
         Assert.Equal((DataFindingCodes.GzipTruncated, 1L), (cut.Finding.Code, cut.Finding.Line));
     }
 
@@ -77,7 +91,8 @@ public sealed class RecommendationFileTests
     [Fact]
     public void A_cursor_gives_advice_of_an_events_own_time_and_none_of_later()
     {
-        using var cursor = new RecommendationCursor(new List<RecommendationRow> { First, First, Second }.GetEnumerator());
+        using var cursor = new RecommendationCursor(
+            new List<RecommendationRow> { First, First, Second }.GetEnumerator());
         Assert.Null(cursor.TakeUpTo(First.Time - TimeSpan.FromTicks(1)));
         Assert.Equal(First, cursor.TakeUpTo(First.Time));
         Assert.Equal(First, cursor.TakeUpTo(First.Time));

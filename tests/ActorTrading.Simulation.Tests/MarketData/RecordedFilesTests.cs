@@ -34,24 +34,33 @@ public sealed class RecordedFilesTests
     [InlineData("ohlcv/binance_BTCUSDT_1h_20180501-20180505.csv.gz", MarketDataFormat.Bars, "BTC-USDT", "1h")]
     [InlineData("ohlcv/binanceus_ETHUSD_5m_20230313-20230315.csv.gz", MarketDataFormat.Bars, "ETH-USD", "5m")]
     [InlineData("ohlcv/binance-coinm_BTCUSD-PERP_1m_20221213.csv.gz", MarketDataFormat.Bars, "BTC-USD-PERP", "1m")]
-    [InlineData("markprice/binance-usdm_BTCUSDT_mark_1h_201912-202206.csv.gz", MarketDataFormat.MarkPrices, "BTC-USDT-PERP", "1h")]
-    [InlineData("quotebars/coinbase_BTC-EUR_1m_quotes_20180404-20180406.csv.gz", MarketDataFormat.QuoteBars, "BTC-EUR", "1m")]
+    [InlineData(
+        "markprice/binance-usdm_BTCUSDT_mark_1h_201912-202206.csv.gz",
+        MarketDataFormat.MarkPrices,
+        "BTC-USDT-PERP",
+        "1h")]
+    [InlineData(
+        "quotebars/coinbase_BTC-EUR_1m_quotes_20180404-20180406.csv.gz", MarketDataFormat.QuoteBars, "BTC-EUR", "1m")]
     [InlineData("trades/binance-spot_BTCUSDT_20240808-20240809.csv.gz", MarketDataFormat.Trades, "BTC-USDT", "tick")]
     [InlineData("quotes/binance-usdm_BTCUSDT_20240808.csv.gz", MarketDataFormat.Quotes, "BTC-USDT-PERP", "tick")]
     [InlineData("funding/bybit_BTCUSD-PERP_funding.csv.gz", MarketDataFormat.Funding, "BTC-USD-PERP", "tick")]
     public void A_recorded_file_describes_itself(string path, MarketDataFormat format, string symbol, string timeframe)
     {
         var description = MarketDataFile.Describe(new(RecordedData.Require(path)));
-        Assert.Equal((format, symbol, timeframe), (description.Format, description.Symbol.Value, description.Timeframe.ToString()));
+        Assert.Equal(
+            (format, symbol, timeframe),
+            (description.Format, description.Symbol.Value, description.Timeframe.ToString()));
     }
 
     [Fact]
     public void The_length_of_bars_is_read_from_the_rows_where_the_name_is_silent()
     {
-        foreach (var (path, _, _, _) in ManifestRows().Where(row => row.Path.StartsWith("ohlcv/", StringComparison.Ordinal)))
+        var bars = ManifestRows().Where(row => row.Path.StartsWith("ohlcv/", StringComparison.Ordinal));
+        foreach (var (path, _, _, _) in bars)
         {
             var bytes = File.ReadAllBytes(RecordedData.Require(path));
-            var description = MarketDataFile.Describe(new("nameless.csv") { Content = () => new MemoryStream(bytes), Symbol = Symbol.Of("X-USD") });
+            var description = MarketDataFile.Describe(
+                new("nameless.csv") { Content = () => new MemoryStream(bytes), Symbol = Symbol.Of("X-USD") });
             Assert.Contains($"_{description.Timeframe}_", path, StringComparison.Ordinal);
         }
     }
@@ -110,7 +119,8 @@ public sealed class RecordedFilesTests
     [InlineData("ohlcv/coinbase_BTC-USD_1s_20161007-20161008.csv.gz", 165_279, 7_110)]
     public void Missing_bars_are_counted(string path, long missing, long gaps)
     {
-        var finding = Assert.Single(Inspect(path).Findings.Kept, finding => finding.Code == DataFindingCodes.BarsMissing);
+        var finding = Assert.Single(
+            Inspect(path).Findings.Kept, finding => finding.Code == DataFindingCodes.BarsMissing);
         Assert.StartsWith($"{missing} bars of ", finding.Message, StringComparison.Ordinal);
         Assert.Contains($" in {gaps} gaps ", finding.Message, StringComparison.Ordinal);
     }
@@ -134,7 +144,8 @@ public sealed class RecordedFilesTests
         return close;
     }
 
-    private static (MarketEvent Bar, DataFindings Findings) BarOpening(string path, long openMilliseconds, DataPolicy? policy = null)
+    private static (MarketEvent Bar, DataFindings Findings) BarOpening(
+        string path, long openMilliseconds, DataPolicy? policy = null)
     {
         var findings = new DataFindings();
         using var file = Open(path, policy ?? DataPolicy.Default, findings);

@@ -6,9 +6,9 @@ namespace ActorTrading.Domain.Risk.Checks;
 /// <summary>
 /// Prices too far from the reference are typing errors. Entries: limit and stop price, both ways. Exits: the limit
 /// price, and only where it is worse than the reference, since a distant target rests harmlessly and a protective stop
-/// is meant to be far away. An entry needs a fresh reference; an exit is measured by the last price that is known, however
-/// old, since to be without an exit is worse. A limit behind a stop is measured from the stop, where it will act. Basis: Commission
-/// Delegated Regulation (EU) 2017/589, article 15(1)(a).
+/// is meant to be far away. An entry needs a fresh reference; an exit is measured by the last price that is known,
+/// however old, since to be without an exit is worse. A limit behind a stop is measured from the stop, where it will
+/// act. Basis: Commission Delegated Regulation (EU) 2017/589, article 15(1)(a).
 /// </summary>
 internal sealed class PriceCollarCheck() : RiskCheck(RiskCodes.PriceCollar, CheckScope.EntriesAndExits)
 {
@@ -28,7 +28,9 @@ internal sealed class PriceCollarCheck() : RiskCheck(RiskCodes.PriceCollar, Chec
         }
 
         var stopIsMeasured = spec.StopPrice is not null && !order.Reduces;
-        if (!order.Reduces && (stopIsMeasured || spec.StopPrice is null) && Freshness.Of(order.Request) is { IsFresh: false } freshness)
+        if (!order.Reduces
+            && (stopIsMeasured || spec.StopPrice is null)
+            && Freshness.Of(order.Request) is { IsFresh: false } freshness)
         {
             return Deny(freshness.Describe(spec.Symbol), limit);
         }

@@ -10,10 +10,15 @@ public abstract record RuleSetCommand
 
     public required Timestamp At { get; init; }
 
-    /// <summary>Adds a rule. The same definition under the same id once more is the rule that is there already.</summary>
+    /// <summary>
+    /// Adds a rule. The same definition under the same id once more is the rule that is there already.
+    /// </summary>
     public sealed record Create(RuleId Id, RuleDefinition Definition) : RuleSetCommand;
 
-    /// <summary>Makes a new version. <paramref name="ExpectedVersion"/> guards against overwriting somebody else's edit; null does not.</summary>
+    /// <summary>
+    /// Makes a new version. <paramref name="ExpectedVersion"/> guards against overwriting somebody else's edit; null
+    /// does not.
+    /// </summary>
     public sealed record Update(RuleId Id, RuleDefinition Definition, int? ExpectedVersion) : RuleSetCommand;
 
     public sealed record Activate(RuleId Id) : RuleSetCommand;

@@ -3,7 +3,9 @@ using ActorTrading.Domain.Portfolios;
 
 namespace ActorTrading.Domain.Rules.RuleSets;
 
-/// <summary>Edits the rules of a portfolio. Every edit makes a version; nothing is overwritten in the journal.</summary>
+/// <summary>
+/// Edits the rules of a portfolio. Every edit makes a version; nothing is overwritten in the journal.
+/// </summary>
 public static class RuleSetDecider
 {
     /// <summary>Rules that one portfolio can have.</summary>
@@ -40,7 +42,9 @@ public static class RuleSetDecider
         {
             return RuleDefinition.Of(known) with { Id = command.Definition.Id } == command.Definition
                 ? Decision.Accept<RuleSetEvent>()
-                : Refuse(RuleSetRejection.RuleExists, $"Rule {command.Id} exists as '{known.Name}'; update it or choose another id.");
+                : Refuse(
+                    RuleSetRejection.RuleExists,
+                    $"Rule {command.Id} exists as '{known.Name}'; update it or choose another id.");
         }
 
         if (set.Deleted.Contains(command.Id))
@@ -50,12 +54,17 @@ public static class RuleSetDecider
 
         if (set.Rules.Count >= RulesMax)
         {
-            return Refuse(RuleSetRejection.TooManyRules, $"A portfolio has at most {RulesMax} rules; delete one first.");
+            return Refuse(
+                RuleSetRejection.TooManyRules, $"A portfolio has at most {RulesMax} rules; delete one first.");
         }
 
         return NameTaken(set, command.Definition.Name, command.Id)
             ?? Decision.Accept<RuleSetEvent>(
-                new RuleSetEvent.Created(command.Definition.ToRule(command.Id, version: 1, command.At)) { At = command.At });
+                new RuleSetEvent.Created(
+                    command.Definition.ToRule(command.Id, version: 1, command.At))
+                {
+                    At = command.At,
+                });
     }
 
     private static Decision<RuleSetEvent> Update(RuleSet set, RuleSetCommand.Update command)
@@ -78,7 +87,8 @@ public static class RuleSetDecider
         }
 
         var next = command.Definition.ToRule(command.Id, known.Version + 1, known.CreatedAt);
-        return NameTaken(set, next.Name, next.Id) ?? Decision.Accept<RuleSetEvent>(new RuleSetEvent.Updated(next) { At = command.At });
+        return NameTaken(set, next.Name, next.Id)
+            ?? Decision.Accept<RuleSetEvent>(new RuleSetEvent.Updated(next) { At = command.At });
     }
 
     private static Decision<RuleSetEvent> Switch(RuleSet set, RuleId id, RuleSetCommand command, bool isActive)
@@ -96,16 +106,20 @@ public static class RuleSetDecider
 
     private static Decision<RuleSetEvent> Delete(RuleSet set, RuleSetCommand.Delete command) =>
         set.Deleted.Contains(command.Id) ? Decision.Accept<RuleSetEvent>()
-        : set.Rules.ContainsKey(command.Id) ? Decision.Accept<RuleSetEvent>(new RuleSetEvent.Deleted(command.Id) { At = command.At })
+        : set.Rules.ContainsKey(command.Id) ? Decision.Accept<RuleSetEvent>(
+            new RuleSetEvent.Deleted(command.Id) { At = command.At })
         : Unknown(set, command.Id);
 
     private static Decision<RuleSetEvent>? NameTaken(RuleSet set, string name, RuleId id) =>
         set.Rules.Values.FirstOrDefault(r => r.Name == name && r.Id != id) is { } other
-            ? Refuse(RuleSetRejection.NameTaken, $"Rule {other.Id} is named '{name}' already; names are unique in a portfolio.")
+            ? Refuse(
+                RuleSetRejection.NameTaken,
+                $"Rule {other.Id} is named '{name}' already; names are unique in a portfolio.")
             : null;
 
     private static Decision<RuleSetEvent> Unknown(RuleSet set, RuleId id) =>
         Refuse(RuleSetRejection.RuleUnknown, $"Portfolio {set.Portfolio} has no rule {id}.");
 
-    private static Decision<RuleSetEvent> Refuse(string code, string message) => Decision.Refuse<RuleSetEvent>(code, message);
+    private static Decision<RuleSetEvent> Refuse(string code, string message) =>
+        Decision.Refuse<RuleSetEvent>(code, message);
 }

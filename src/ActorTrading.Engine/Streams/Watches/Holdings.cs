@@ -25,7 +25,9 @@ internal sealed record Holdings(
     }
 }
 
-/// <param name="Slope">Change of equity per unit of price: quantity times contract multiplier, negative for shorts.</param>
+/// <param name="Slope">
+/// Change of equity per unit of price: quantity times contract multiplier, negative for shorts.
+/// </param>
 /// <param name="Sign">Plus one for long, minus one for short.</param>
 internal sealed record Holding(Symbol Symbol, double Slope, int Sign, double Entry)
 {

@@ -21,12 +21,12 @@ internal sealed record LinearForm(double Constant, double[] Terms, IMarkListener
     }
 
     /// <summary>
-    /// Narrows the prices between which the sign cannot change, whatever the other prices do within theirs: each price gets
-    /// an equal share of the distance to zero.
+    /// Narrows the prices between which the sign cannot change, whatever the other prices do within theirs: each price
+    /// gets an equal share of the distance to zero.
     /// </summary>
     /// <remarks>
-    /// The idea of safe zones from Sharfman, Schuster, Keren, "A geometric approach to monitoring threshold functions over
-    /// distributed data streams", SIGMOD 2006. With one price the zone is exact.
+    /// The idea of safe zones from Sharfman, Schuster, Keren, "A geometric approach to monitoring threshold functions
+    /// over distributed data streams", SIGMOD 2006. With one price the zone is exact.
     /// </remarks>
     public void Narrow(ReadOnlySpan<double> prices, Span<PriceBand> bands)
     {

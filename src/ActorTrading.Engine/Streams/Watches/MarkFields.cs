@@ -55,7 +55,8 @@ internal static class MarkFields
                 form.NotionalOf(at, PerCent).Equity(-threshold);
                 break;
             case "position_pnl" when at >= 0:
-                form.Price(at, holdings.Items[at].Slope).Plus((-holdings.Items[at].Slope * holdings.Items[at].Entry) - threshold);
+                form.Price(at, holdings.Items[at].Slope)
+                    .Plus((-holdings.Items[at].Slope * holdings.Items[at].Entry) - threshold);
                 break;
             case "position_pnl_percentage" when at >= 0:
                 form.Price(at, holdings.Items[at].Sign * PerCent)

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace ActorTrading.Engine.Streams.Watches;
 
 /// <summary>
-/// Waits for what the prices of a portfolio's holdings can bring about: a position's profit past a threshold, a drawdown, a
-/// limit. Each holding's price gets a band within which nothing can happen; only a price that leaves its band costs anything.
+/// Waits for what the prices of a portfolio's holdings can bring about: a position's profit past a threshold, a
+/// drawdown, a limit. Each holding's price gets a band within which nothing can happen; only a price that leaves its
+/// band costs anything.
 /// </summary>
 internal sealed class MarkWatch(Action wake)
 {

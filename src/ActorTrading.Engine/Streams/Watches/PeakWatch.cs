@@ -3,8 +3,8 @@ using ActorTrading.Engine.Streams.Signals;
 namespace ActorTrading.Engine.Streams.Watches;
 
 /// <summary>
-/// Follows the best price that a position has seen: the highs of what a long holds, the lows of what a short owes, those
-/// inside bars included. Only a price that is better than the best costs anything.
+/// Follows the best price that a position has seen: the highs of what a long holds, the lows of what a short owes,
+/// those inside bars included. Only a price that is better than the best costs anything.
 /// </summary>
 internal sealed class PeakWatch : IEdgeListener
 {

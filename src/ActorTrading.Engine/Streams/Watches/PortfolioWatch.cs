@@ -29,7 +29,10 @@ internal sealed class PortfolioWatch
         _queues = queues;
         _limits = new LimitListener(this, queues.LimitsPassed);
         _marks = new MarkWatch(Wake);
-        _symbols = [.. Session.Symbols.Select(s => new SymbolWatch(this, stages.EvaluationStageOf(s, Session), queues.Woken))];
+        _symbols =
+        [
+            .. Session.Symbols.Select(s => new SymbolWatch(this, stages.EvaluationStageOf(s, Session), queues.Woken)),
+        ];
         _rulesLookAtPeaks = Rules.Fields.Any(f => f.Name == PeakField);
     }
 
@@ -168,7 +171,9 @@ internal sealed class PortfolioWatch
     {
         var (sign, best) = (position.Side.Sign(), (double)position.Best.Value);
         var at = _holdings.IndexOf(position.Symbol);
-        var seen = at >= 0 && _holdings.Items[at].Sign == sign && _holdings.Items[at].Entry == (double)position.Entry.Value
+        var seen = at >= 0
+            && _holdings.Items[at].Sign == sign
+            && _holdings.Items[at].Entry == (double)position.Entry.Value
             ? _holdings.Items[at].Best
             : best;
         return new Holding(position.Symbol, (double)position.Slope, sign, (double)position.Entry.Value)

@@ -7,7 +7,9 @@ namespace ActorTrading.Engine.Streams.Watches;
 
 /// <summary>What can turn a rule true or false besides the market on its own symbol.</summary>
 /// <param name="Ledger">Anything that a fill, a reservation or a deposit changes.</param>
-/// <param name="Clock">Time of day, ages, correlations: looked at again each minute while the rest of the rule could be true.</param>
+/// <param name="Clock">
+/// Time of day, ages, correlations: looked at again each minute while the rest of the rule could be true.
+/// </param>
 /// <param name="Marks">Comparisons of values that move with the prices of what is held.</param>
 internal sealed record RuleNeeds(bool Ledger, bool Clock, ImmutableArray<Condition.Comparison> Marks)
 {

@@ -5,8 +5,8 @@ using ActorTrading.Engine.Streams.Triggers;
 namespace ActorTrading.Engine.Streams.Watches;
 
 /// <summary>
-/// Waits for one rule on one symbol: while it is armed for the moment from which it could be true, while it is spent for
-/// the moment from which it could be false.
+/// Waits for one rule on one symbol: while it is armed for the moment from which it could be true, while it is spent
+/// for the moment from which it could be false.
 /// </summary>
 internal sealed class RuleWatch : ITriggerListener, IMarkListener
 {
@@ -59,8 +59,12 @@ internal sealed class RuleWatch : ITriggerListener, IMarkListener
     /// <summary>When time alone calls for another look; null while it does not.</summary>
     public Timestamp? NextLook(Timestamp now)
     {
-        var minute = Needs.Clock && IsOpen ? now.Floor(TimeSpan.FromMinutes(1)) + TimeSpan.FromMinutes(1) : (Timestamp?)null;
-        var cooled = _arming.IsSpent && _cooldown is { } wait && _arming.FiredAt + wait > now ? _arming.FiredAt + wait : (Timestamp?)null;
+        var minute = Needs.Clock && IsOpen
+            ? now.Floor(TimeSpan.FromMinutes(1)) + TimeSpan.FromMinutes(1)
+            : (Timestamp?)null;
+        var cooled = _arming.IsSpent && _cooldown is { } wait && _arming.FiredAt + wait > now
+            ? _arming.FiredAt + wait
+            : (Timestamp?)null;
         return (minute, cooled) switch
         {
             ({ } a, { } b) => a < b ? a : b,

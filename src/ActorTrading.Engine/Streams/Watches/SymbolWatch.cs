@@ -90,8 +90,10 @@ internal sealed class SymbolWatch
         }
     }
 
-    private static bool SizesByVolatility(ImmutableArray<Rule> rules) => rules.SelectMany(rule => rule.Actions).Any(action =>
-        action is RuleAction.Buy { Sizing: SizingMethod.VolatilityTarget } or RuleAction.Sell { Sizing: SizingMethod.VolatilityTarget });
+    private static bool SizesByVolatility(ImmutableArray<Rule> rules) =>
+        rules.SelectMany(rule => rule.Actions).Any(action => action
+            is RuleAction.Buy { Sizing: SizingMethod.VolatilityTarget }
+            or RuleAction.Sell { Sizing: SizingMethod.VolatilityTarget });
 
     private static VolatilityReader VolatilityOf(SymbolStage stage, Timeframe timeframe)
     {

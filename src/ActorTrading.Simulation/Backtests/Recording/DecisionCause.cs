@@ -7,8 +7,8 @@ namespace ActorTrading.Simulation.Backtests.Recording;
 internal static class DecisionCause
 {
     /// <summary>
-    /// Whether a rule decided by its own conditions. The exits that are attached to a position name the rule that opened it,
-    /// but follow from a price or a time.
+    /// Whether a rule decided by its own conditions. The exits that are attached to a position name the rule that
+    /// opened it, but follow from a price or a time.
     /// </summary>
     public static bool IsOfRule(this OrderWhy why) => why.Rule is not null && why.ExitReason is null or ExitReason.Rule;
 

@@ -22,50 +22,57 @@ internal sealed class DecisionRecorder(IRunLog log, DenialTally denials)
         }
     }
 
-    private static DecisionRecord? RecordOf(PortfolioTrack track, PortfolioEvent @event, OpenOrder? order) => @event switch
-    {
-        PortfolioEvent.OrderIntended { Intent: var intent } e => OfOrder(track, e, DecisionKind.Order, intent.Spec, intent.Why) with
+    private static DecisionRecord? RecordOf(PortfolioTrack track, PortfolioEvent @event, OpenOrder? order) =>
+        @event switch
         {
-            OrderId = intent.Id,
-        },
-        PortfolioEvent.OrderDenied e => OfOrder(track, e, DecisionKind.Denied, e.Spec, e.Why) with { Refusal = e.Reason },
-        PortfolioEvent.OrderReported { Report: VenueReport.Rejected rejected } e when order is not null =>
-            OfOrder(track, e, DecisionKind.Rejected, order.Intent.Spec, order.Intent.Why) with
+            PortfolioEvent.OrderIntended { Intent: var intent } e => OfOrder(
+                track, e, DecisionKind.Order, intent.Spec, intent.Why) with
             {
-                OrderId = rejected.OrderId,
-                Refusal = rejected.Reason,
+                OrderId = intent.Id,
             },
-        PortfolioEvent.RuleOutranked e => New(track, e, DecisionKind.Outranked, track.Rules.ById(e.Rule)) with
-        {
-            Symbol = e.Symbol,
-            Refusal = e.Reason,
-            OutrankedBy = track.Rules.ById(e.Winner)?.Name ?? e.Winner.Value,
-        },
-        PortfolioEvent.CancelRequested e => New(track, e, DecisionKind.Cancel, track.Rules.ByReason(e.Reason)) with
-        {
-            Symbol = order?.Intent.Spec.Symbol,
-            OrderId = e.Id,
-            Reason = e.Reason,
-        },
-        PortfolioEvent.Notified e => New(track, e, DecisionKind.Notify, track.Rules.ById(e.Rule)) with
-        {
-            Symbol = e.Symbol,
-            Reason = e.Message,
-        },
-        PortfolioEvent.SessionChanged { Change: SessionEvent.EntriesPaused pause } e =>
-            New(track, e, DecisionKind.PauseSession, track.Rules.ByReason(pause.Reason)) with { Reason = pause.Reason },
-        PortfolioEvent.HaltChanged e => OfHalt(track, e),
-        PortfolioEvent.EntriesLocked { Lock: var found } e => New(track, e, DecisionKind.EntryLock, rule: null) with
-        {
-            Symbol = found.Symbol,
-            Reason = $"{found.Protection} until {found.Until}: {found.Reason}",
-        },
-        _ => null,
-    };
+            PortfolioEvent.OrderDenied e =>
+                OfOrder(track, e, DecisionKind.Denied, e.Spec, e.Why) with { Refusal = e.Reason },
+            PortfolioEvent.OrderReported { Report: VenueReport.Rejected rejected } e when order is not null =>
+                OfOrder(track, e, DecisionKind.Rejected, order.Intent.Spec, order.Intent.Why) with
+                {
+                    OrderId = rejected.OrderId,
+                    Refusal = rejected.Reason,
+                },
+            PortfolioEvent.RuleOutranked e => New(track, e, DecisionKind.Outranked, track.Rules.ById(e.Rule)) with
+            {
+                Symbol = e.Symbol,
+                Refusal = e.Reason,
+                OutrankedBy = track.Rules.ById(e.Winner)?.Name ?? e.Winner.Value,
+            },
+            PortfolioEvent.CancelRequested e => New(track, e, DecisionKind.Cancel, track.Rules.ByReason(e.Reason)) with
+            {
+                Symbol = order?.Intent.Spec.Symbol,
+                OrderId = e.Id,
+                Reason = e.Reason,
+            },
+            PortfolioEvent.Notified e => New(track, e, DecisionKind.Notify, track.Rules.ById(e.Rule)) with
+            {
+                Symbol = e.Symbol,
+                Reason = e.Message,
+            },
+            PortfolioEvent.SessionChanged { Change: SessionEvent.EntriesPaused pause } e =>
+                New(track, e, DecisionKind.PauseSession, track.Rules.ByReason(pause.Reason)) with
+                {
+                    Reason = pause.Reason,
+                },
+            PortfolioEvent.HaltChanged e => OfHalt(track, e),
+            PortfolioEvent.EntriesLocked { Lock: var found } e => New(track, e, DecisionKind.EntryLock, rule: null) with
+            {
+                Symbol = found.Symbol,
+                Reason = $"{found.Protection} until {found.Until}: {found.Reason}",
+            },
+            _ => null,
+        };
 
     private static DecisionRecord OfHalt(PortfolioTrack track, PortfolioEvent.HaltChanged e) => e.Change switch
     {
-        HaltEvent.Raised { Halt: var halt } => New(track, e, DecisionKind.Halt, track.Rules.ById(new RuleId(halt.By))) with
+        HaltEvent.Raised { Halt: var halt } => New(
+            track, e, DecisionKind.Halt, track.Rules.ById(new RuleId(halt.By))) with
         {
             Reason = $"{halt.Scope} to {halt.Level} by {halt.By}: {halt.Reason}",
         },
@@ -89,15 +96,16 @@ internal sealed class DecisionRecorder(IRunLog log, DenialTally denials)
             Reason = why.RequestedBy is not null ? why.Occasion() : null,
         };
 
-    private static DecisionRecord New(PortfolioTrack track, PortfolioEvent e, DecisionKind kind, DecisionRule? rule) => new()
-    {
-        Id = track.NextDecisionId(),
-        At = e.At,
-        Portfolio = track.Id,
-        Symbol = null,
-        Kind = kind,
-        Rule = rule,
-    };
+    private static DecisionRecord New(PortfolioTrack track, PortfolioEvent e, DecisionKind kind, DecisionRule? rule) =>
+        new()
+        {
+            Id = track.NextDecisionId(),
+            At = e.At,
+            Portfolio = track.Id,
+            Symbol = null,
+            Kind = kind,
+            Rule = rule,
+        };
 
     private static IEnumerable<ConditionReading> ReadingsOf(ExplainedCondition condition) => condition switch
     {
@@ -105,7 +113,16 @@ internal sealed class DecisionRecorder(IRunLog log, DenialTally denials)
         ExplainedCondition.Any any => any.Children.SelectMany(ReadingsOf),
         ExplainedCondition.Not not => ReadingsOf(not.Child),
         ExplainedCondition.Comparison c =>
-            [new(c.Path, $"{c.Field} {c.Operator} {c.Expected}", c.Actual, HoldsOf(c.Outcome)) { Operand = c.ExpectedActual }],
+            [
+                new(
+                    c.Path,
+                    $"{c.Field} {c.Operator} {c.Expected}",
+                    c.Actual,
+                    HoldsOf(c.Outcome))
+                {
+                    Operand = c.ExpectedActual,
+                },
+            ],
         _ => throw new UnreachableException(),
     };
 

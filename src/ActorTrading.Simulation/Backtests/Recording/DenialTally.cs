@@ -3,7 +3,9 @@ using ActorTrading.Simulation.Reports;
 
 namespace ActorTrading.Simulation.Backtests.Recording;
 
-/// <summary>Counts refusals by code and keeps the first few of each: by sizing, by the risk gate, by the venue, by another rule.</summary>
+/// <summary>
+/// Counts refusals by code and keeps the first few of each: by sizing, by the risk gate, by the venue, by another rule.
+/// </summary>
 internal sealed class DenialTally
 {
     private const int ExamplesMax = 3;

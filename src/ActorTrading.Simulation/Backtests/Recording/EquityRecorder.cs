@@ -5,8 +5,8 @@ using ActorTrading.Simulation.Metrics;
 namespace ActorTrading.Simulation.Backtests.Recording;
 
 /// <summary>
-/// Marks equity at every bar close, and at most once per interval of event time where ticks come. Of several events of one
-/// time the mark is what the last of them leaves, so that bars which close together do not look like a drawdown.
+/// Marks equity at every bar close, and at most once per interval of event time where ticks come. Of several events of
+/// one time the mark is what the last of them leaves, so that bars which close together do not look like a drawdown.
 /// </summary>
 internal sealed class EquityRecorder
 {

@@ -1,8 +1,8 @@
 namespace ActorTrading.Simulation.Backtests.Recording;
 
 /// <summary>
-/// Equity of all portfolios together. It costs one multiplication per symbol that anybody holds, however many portfolios
-/// hold it.
+/// Equity of all portfolios together. It costs one multiplication per symbol that anybody holds, however many
+/// portfolios hold it.
 /// </summary>
 internal sealed class EquityTotal(IReadOnlyList<SymbolTrack> symbols)
 {

@@ -4,7 +4,9 @@ using ActorTrading.Simulation.Metrics;
 
 namespace ActorTrading.Simulation.Backtests.Recording;
 
-/// <summary>Follows each order from intent to end, lets it go to the log when it is done, and counts. Only open orders are kept.</summary>
+/// <summary>
+/// Follows each order from intent to end, lets it go to the log when it is done, and counts. Only open orders are kept.
+/// </summary>
 internal sealed class OrderRecorder(IRunLog log) : IDisposable
 {
     private readonly Dictionary<ClientOrderId, OpenOrder> _open = [];
@@ -56,7 +58,9 @@ internal sealed class OrderRecorder(IRunLog log) : IDisposable
         }
     }
 
-    /// <summary>An execution; one that comes after its order has ended changes money, but no line that has been written.</summary>
+    /// <summary>
+    /// An execution; one that comes after its order has ended changes money, but no line that has been written.
+    /// </summary>
     public void Filled(Fill fill)
     {
         _hash.Filled(fill);

@@ -5,8 +5,8 @@ using ActorTrading.Simulation.Metrics;
 namespace ActorTrading.Simulation.Backtests.Recording;
 
 /// <summary>
-/// How far a position goes for and against its holder. Prices are looked at when the position changes, over the whole time
-/// since it last did, so that holding costs nothing per price. The bar in which it was opened counts whole.
+/// How far a position goes for and against its holder. Prices are looked at when the position changes, over the whole
+/// time since it last did, so that holding costs nothing per price. The bar in which it was opened counts whole.
 /// </summary>
 internal sealed class PositionWatch(Position position, PriceRange range)
 {
@@ -40,6 +40,10 @@ internal sealed class PositionWatch(Position position, PriceRange range)
     public TradeOutcome Complete(TradeOutcome outcome)
     {
         var currency = outcome.Trade.Profit.Currency;
-        return outcome with { MaxAdverseExcursion = new(-_worst, currency), MaxFavourableExcursion = new(_best, currency) };
+        return outcome with
+        {
+            MaxAdverseExcursion = new(-_worst, currency),
+            MaxFavourableExcursion = new(_best, currency),
+        };
     }
 }

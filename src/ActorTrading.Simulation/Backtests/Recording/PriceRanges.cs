@@ -23,9 +23,9 @@ internal sealed class PriceRange
 }
 
 /// <summary>
-/// How far a price went since each of many moments. A price costs the same however many moments are watched: only the range
-/// since the latest of them takes it in, and a reader puts the later ranges together. There are never more ranges than
-/// watchers.
+/// How far a price went since each of many moments. A price costs the same however many moments are watched: only the
+/// range since the latest of them takes it in, and a reader puts the later ranges together. There are never more ranges
+/// than watchers.
 /// </summary>
 internal sealed class PriceRanges
 {

@@ -7,7 +7,10 @@ using ActorTrading.Simulation.Reports;
 
 namespace ActorTrading.Simulation.Backtests.Recording;
 
-/// <summary>What a <see cref="RunRecorder"/> saw of a run. Amounts are in the currency of the start balance, over all portfolios.</summary>
+/// <summary>
+/// What a <see cref="RunRecorder"/> saw of a run. Amounts are in the currency of the start balance, over all
+/// portfolios.
+/// </summary>
 public sealed record RecordedRun
 {
     /// <summary>Cash of all portfolios at the start.</summary>
@@ -52,7 +55,8 @@ public sealed record RecordedRun
     /// <summary>The events of each instrument, warm-up included.</summary>
     public required ImmutableArray<DataSource> Sources { get; init; }
 
-    public PerformanceMetrics Measure(MetricConvention convention, MetricOptions? options = null) => PerformanceMetrics.Compute(
+    public PerformanceMetrics Measure(
+        MetricConvention convention, MetricOptions? options = null) => PerformanceMetrics.Compute(
         new PerformanceInput
         {
             StartBalance = StartBalance,

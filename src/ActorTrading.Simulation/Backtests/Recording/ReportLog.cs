@@ -2,7 +2,9 @@ using ActorTrading.Simulation.Reports;
 
 namespace ActorTrading.Simulation.Backtests.Recording;
 
-/// <summary>Writes <c>decisions.jsonl</c> and <c>orders.csv</c> of a report as the run goes. Dispose of it before the commit.</summary>
+/// <summary>
+/// Writes <c>decisions.jsonl</c> and <c>orders.csv</c> of a report as the run goes. Dispose of it before the commit.
+/// </summary>
 public sealed class ReportLog(ReportDirectory directory) : IRunLog, IDisposable
 {
     private readonly DecisionsJsonLines _decisions = new(directory.Create(ReportFiles.Decisions));

@@ -33,7 +33,8 @@ internal sealed class RuleTally
             case PortfolioEvent.RuleOutranked outranked when Of(book, outranked.Rule) is { } counts:
                 counts.Outranked++;
                 break;
-            case PortfolioEvent.OrderIntended { Intent.Why: var why } when why.IsOfRule() && Of(book, why.Rule) is { } counts:
+            case PortfolioEvent.OrderIntended { Intent.Why: var why }
+                when why.IsOfRule() && Of(book, why.Rule) is { } counts:
                 counts.Orders++;
                 break;
             case PortfolioEvent.OrderDenied { Why: var why } when why.IsOfRule() && Of(book, why.Rule) is { } counts:

@@ -10,12 +10,12 @@ using ActorTrading.Engine.Portfolios;
 namespace ActorTrading.Simulation.Backtests.Recording;
 
 /// <summary>
-/// Watches a run and keeps what its report needs. Decisions and finished orders go to a log as they happen; kept are trades,
-/// open orders, and samples of bounded number, so that memory does not grow with the length of the data.
+/// Watches a run and keeps what its report needs. Decisions and finished orders go to a log as they happen; kept are
+/// trades, open orders, and samples of bounded number, so that memory does not grow with the length of the data.
 /// </summary>
 /// <remarks>
-/// An event that changes no portfolio costs a few comparisons and allocates nothing. Equity is one line over all portfolios
-/// (constant plus slopes times prices), brought up to date when one of them changes.
+/// An event that changes no portfolio costs a few comparisons and allocates nothing. Equity is one line over all
+/// portfolios (constant plus slopes times prices), brought up to date when one of them changes.
 /// </remarks>
 public sealed class RunRecorder : IPortfolioWatchers, IBacktestObserver, IDisposable
 {
@@ -38,7 +38,9 @@ public sealed class RunRecorder : IPortfolioWatchers, IBacktestObserver, IDispos
     /// <param name="setup">Of the run; the recorder has to be among its watchers and to observe it.</param>
     /// <param name="log">Not disposed of.</param>
     /// <param name="sampleEvery">Least event time between two marks of equity where no bar closes.</param>
-    /// <exception cref="BacktestSetupException">There is no portfolio, or they count in different currencies.</exception>
+    /// <exception cref="BacktestSetupException">
+    /// There is no portfolio, or they count in different currencies.
+    /// </exception>
     public RunRecorder(BacktestSetup setup, IRunLog log, TimeSpan sampleEvery)
     {
         _startBalance = StartBalanceOf(setup);
@@ -115,7 +117,8 @@ public sealed class RunRecorder : IPortfolioWatchers, IBacktestObserver, IDispos
     {
         if (_equity is null)
         {
-            throw new BacktestSetupException("No market event falls into the time that is traded on; check the period and the data.");
+            throw new BacktestSetupException(
+                "No market event falls into the time that is traded on; check the period and the data.");
         }
 
         _orders.Complete();
@@ -130,7 +133,11 @@ public sealed class RunRecorder : IPortfolioWatchers, IBacktestObserver, IDispos
             Drawdown = _equity.Curve.ReadDrawdown(),
             Exposure = _equity.Exposure.Read(_lastTime),
             Trades = [.. _trades.Trades],
-            Prices = [.. _symbols.Select(s => TradeCharts.Of(s, _trades.Trades, _portfolios.Values)).Where(c => !c.Bars.IsEmpty)],
+            Prices =
+            [
+                .. _symbols.Select(
+                    s => TradeCharts.Of(s, _trades.Trades, _portfolios.Values)).Where(c => !c.Bars.IsEmpty),
+            ],
             Market = [.. _symbols.Select(s => s.Move).OfType<Metrics.MarketMove>()],
             Fees = Sum(p => p.Ledger.ResultIn(p.BaseCurrency).Fees),
             TradedNotional = new(_tradedNotional, _startBalance.Currency),
@@ -138,7 +145,10 @@ public sealed class RunRecorder : IPortfolioWatchers, IBacktestObserver, IDispos
             OrderHash = OrderHash,
             Rules = _rules.Read(),
             Denials = _denials.Read(),
-            OpenPositions = [.. _portfolios.Values.SelectMany(p => PortfolioViews.Of(p.Latest, MarksAt(_lastTime)).Positions)],
+            OpenPositions =
+            [
+                .. _portfolios.Values.SelectMany(p => PortfolioViews.Of(p.Latest, MarksAt(_lastTime)).Positions),
+            ],
             Sources = [.. _symbols.Select(s => s.Source)],
         };
     }
@@ -153,7 +163,8 @@ public sealed class RunRecorder : IPortfolioWatchers, IBacktestObserver, IDispos
             : throw new BacktestSetupException(
                 currencies.Length == 0
                     ? "There is no portfolio to trade; give at least one."
-                    : $"The portfolios count in {string.Join(", ", currencies)}; a report adds them up, so run each currency by itself.");
+                    : $"The portfolios count in {string.Join(", ", currencies)}; a report adds them up, so run each "
+                        + "currency by itself.");
     }
 
     private void Start(Timestamp time)

@@ -11,8 +11,8 @@ using ActorTrading.Simulation.Reports;
 namespace ActorTrading.Simulation.Backtests.Recording;
 
 /// <summary>
-/// What a run sees of one symbol: its latest price, a chart, and how far the price went while somebody held it. Ticks are
-/// gathered and handed on once per interval, bars one by one.
+/// What a run sees of one symbol: its latest price, a chart, and how far the price went while somebody held it. Ticks
+/// are gathered and handed on once per interval, bars one by one.
 /// </summary>
 internal sealed class SymbolTrack(MarketFeed feed, TimeSpan sampleEvery)
 {
@@ -34,11 +34,19 @@ internal sealed class SymbolTrack(MarketFeed feed, TimeSpan sampleEvery)
 
     public PriceRanges Ranges { get; } = new();
 
-    /// <summary>The price of the first event on which rules could act, and the last one; null without a price.</summary>
+    /// <summary>
+    /// The price of the first event on which rules could act, and the last one; null without a price.
+    /// </summary>
     public MarketMove? Move => _firstPrice is { } first ? new(Symbol, new Price(first), new Price(Quote.Last)) : null;
 
     public DataSource Source =>
-        new(Symbol.Value, Symbol, feed.Timeframe.IsTick ? "ticks" : $"{feed.Timeframe} bars", _events, _firstTime, _lastTime);
+        new(
+            Symbol.Value,
+            Symbol,
+            feed.Timeframe.IsTick ? "ticks" : $"{feed.Timeframe} bars",
+            _events,
+            _firstTime,
+            _lastTime);
 
     public MarkPrice? Mark => Quote.HasPrice ? new MarkPrice(Symbol, new Price(Quote.Last), Quote.At) : null;
 

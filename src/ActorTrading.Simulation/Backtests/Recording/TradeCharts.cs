@@ -7,10 +7,13 @@ namespace ActorTrading.Simulation.Backtests.Recording;
 /// <summary>Draws the trades of a symbol on its prices.</summary>
 internal static class TradeCharts
 {
-    public static PriceChart Of(SymbolTrack symbol, IEnumerable<TradeOutcome> trades, IEnumerable<PortfolioTrack> portfolios)
+    public static PriceChart Of(
+        SymbolTrack symbol, IEnumerable<TradeOutcome> trades, IEnumerable<PortfolioTrack> portfolios)
     {
         var closed = trades.Where(t => t.Trade.Symbol == symbol.Symbol).Select(TradeMarker.Of);
-        var open = portfolios.Select(p => p.Latest.Ledger.PositionIn(symbol.Symbol)).OfType<Position>().Select(MarkerOf);
+        var open = portfolios.Select(p => p.Latest.Ledger.PositionIn(symbol.Symbol))
+            .OfType<Position>()
+            .Select(MarkerOf);
         return new(symbol.Symbol, symbol.ReadChart(), [.. closed, .. open]);
     }
 

@@ -4,7 +4,9 @@ using ActorTrading.Simulation.Metrics;
 
 namespace ActorTrading.Simulation.Backtests.Recording;
 
-/// <summary>Takes down closed trades with how far they went, since the portfolio keeps only the latest and no prices.</summary>
+/// <summary>
+/// Takes down closed trades with how far they went, since the portfolio keeps only the latest and no prices.
+/// </summary>
 internal sealed class TradeRecorder(Func<Symbol, SymbolTrack> trackOf)
 {
     private readonly List<TradeOutcome> _trades = [];
@@ -46,7 +48,9 @@ internal sealed class TradeRecorder(Func<Symbol, SymbolTrack> trackOf)
             var market = trackOf(symbol);
             market.HandOn();
             watch.Settle(market.Ranges);
-            if (position is not null && position.Side == watch.Position.Side && position.OpenedAt == watch.Position.OpenedAt)
+            if (position is not null
+                && position.Side == watch.Position.Side
+                && position.OpenedAt == watch.Position.OpenedAt)
             {
                 watch.Continue(position, market.Ranges);
             }

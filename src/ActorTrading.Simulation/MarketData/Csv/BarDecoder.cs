@@ -30,7 +30,8 @@ internal sealed class BarDecoder : RowDecoder
     {
         var fields = new FieldReader(line);
         var time = fields.Integer();
-        var values = new OhlcvValues(fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal());
+        var values = new OhlcvValues(
+            fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal());
         Finish(ref fields);
         _gaps.Step(Clock.AdvanceStrictly(time), time);
         Check(time, values);
@@ -60,7 +61,9 @@ internal sealed class BarDecoder : RowDecoder
             || values.Low > values.Open || values.Low > values.Close)
         {
             throw Impossible(
-                DataFindingCodes.RangeImpossible, time, $"The bar {Text(values)} does not keep low <= open, close <= high.");
+                DataFindingCodes.RangeImpossible,
+                time,
+                $"The bar {Text(values)} does not keep low <= open, close <= high.");
         }
 
         if (values.Volume < 0m)

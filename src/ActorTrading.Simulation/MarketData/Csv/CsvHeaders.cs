@@ -28,7 +28,8 @@ internal static class CsvHeaders
     }
 
     public static string HeaderOf(MarketDataFormat format) =>
-        Known.First(entry => entry.Format == (format == MarketDataFormat.MarkPrices ? MarketDataFormat.Bars : format)).Header;
+        Known.First(
+            entry => entry.Format == (format == MarketDataFormat.MarkPrices ? MarketDataFormat.Bars : format)).Header;
 
     public static string ColumnOf(MarketDataFormat format, int field) =>
         HeaderOf(format).Split(',') is var columns && field < columns.Length ? columns[field] : $"column {field + 1}";

@@ -14,8 +14,8 @@ internal enum FieldFault
 }
 
 /// <summary>
-/// Reads the comma-separated fields of one line from left to right without allocating. The first fault is remembered and
-/// later fields read as zero, so that a decoder reads the whole row and asks once.
+/// Reads the comma-separated fields of one line from left to right without allocating. The first fault is remembered
+/// and later fields read as zero, so that a decoder reads the whole row and asks once.
 /// </summary>
 internal ref struct FieldReader(ReadOnlySpan<byte> line)
 {
@@ -55,7 +55,9 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
             : (long)Fail(start, SlowFault(start));
     }
 
-    /// <summary>Exact as written, trailing zeros included, up to the 28 digits of the type; digits beyond are rounded.</summary>
+    /// <summary>
+    /// Exact as written, trailing zeros included, up to the 28 digits of the type; digits beyond are rounded.
+    /// </summary>
     public decimal Decimal()
     {
         if (!Begin())
@@ -187,7 +189,8 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line)
     }
 
     private readonly FieldFault SlowFault(int start) =>
-        double.TryParse(Rest(start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        double.TryParse(Rest(start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
             ? FieldFault.Overflow
             : Rest(start).IsEmpty ? FieldFault.Missing : FieldFault.NotANumber;
 

@@ -18,7 +18,8 @@ internal sealed class FileProbe(MarketDataInput input, DataFindings findings)
         var name = FileNameParts.Of(input.Path);
         var format = ReadFormatAndRows(name);
         var symbol = input.Symbol ?? name.Symbol ?? throw _reporter.ErrorOfFile(
-            DataFindingCodes.SymbolUnknown, "The file's name holds no symbol that is recognised. Name it as FILE=SYMBOL, such as my.csv=BTC-USD.");
+            DataFindingCodes.SymbolUnknown,
+            "The file's name holds no symbol that is recognised. Name it as FILE=SYMBOL, such as my.csv=BTC-USD.");
         var timeframe = HasBars(format) ? TimeframeOf(name) : Timeframe.Tick;
         return new()
         {
@@ -47,7 +48,8 @@ internal sealed class FileProbe(MarketDataInput input, DataFindings findings)
             ReadRows(lines, format);
             return _rows.Count > 0
                 ? format
-                : throw _reporter.ErrorOfFile(DataFindingCodes.FileWithoutRows, "There is a header and no row below it. Fetch the file again.");
+                : throw _reporter.ErrorOfFile(
+                    DataFindingCodes.FileWithoutRows, "There is a header and no row below it. Fetch the file again.");
         }
         catch (Exception exception) when (FileFaults.IsKnown(exception))
         {
@@ -117,10 +119,12 @@ internal sealed class FileProbe(MarketDataInput input, DataFindings findings)
             ? Timeframe.OfSeconds((int)(step / 1_000))
             : throw _reporter.ErrorOfFile(
                 DataFindingCodes.TimeframeUnknown,
-                "The length of the bars shows neither in the file's name nor in the steps between rows. Name it as FILE=SYMBOL@TIMEFRAME, such as my.csv=BTC-USD@1h.");
+                "The length of the bars shows neither in the file's name nor in the steps between rows. Name it as "
+                    + "FILE=SYMBOL@TIMEFRAME, such as my.csv=BTC-USD@1h.");
     }
 
-    private static long GreatestCommonDivisor(long left, long right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
+    private static long GreatestCommonDivisor(long left, long right) =>
+        right == 0 ? left : GreatestCommonDivisor(right, left % right);
 
     private static int DecimalsOf(decimal value)
     {

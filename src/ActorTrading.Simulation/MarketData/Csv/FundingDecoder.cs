@@ -22,7 +22,9 @@ internal sealed class FundingDecoder(RowReporter reporter, DecoderSettings setti
         if (Math.Abs(rate) > RateMax)
         {
             throw Impossible(
-                DataFindingCodes.RateImpossible, time, $"The funding rate {rate} is beyond {RateMax} per interval; rates are fractions, 0.0001 for 0.01 %.");
+                DataFindingCodes.RateImpossible,
+                time,
+                $"The funding rate {rate} is beyond {RateMax} per interval; rates are fractions, 0.0001 for 0.01 %.");
         }
 
         marketEvent = MarketEvent.Funding(_instrument, Timestamp.FromUnixMilliseconds(time), rate);

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace ActorTrading.Simulation.MarketData.Csv;
 
 /// <summary>
-/// Unpacks gzip and notices a file that was cut off, which <see cref="GZipStream"/> passes over in silence: at the end the
-/// unpacked length must be the one in the trailer (RFC 1952, ISIZE, modulo 2^32).
+/// Unpacks gzip and notices a file that was cut off, which <see cref="GZipStream"/> passes over in silence: at the end
+/// the unpacked length must be the one in the trailer (RFC 1952, ISIZE, modulo 2^32).
 /// </summary>
 internal sealed class GzipLengthStream : Stream
 {

@@ -6,7 +6,9 @@ internal static class MarketDataStream
     private static ReadOnlySpan<byte> GzipMagic => [0x1f, 0x8b];
 
     public static Stream Open(string path) =>
-        Unpack(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan));
+        Unpack(
+            new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan));
 
     /// <param name="stream">Can seek and stands at its beginning.</param>
     public static Stream Unpack(Stream stream)

@@ -25,8 +25,10 @@ internal sealed class QuoteBarDecoder : RowDecoder
     {
         var fields = new FieldReader(line);
         var time = fields.Integer();
-        var bid = new OhlcvValues(fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal());
-        var ask = new OhlcvValues(fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal());
+        var bid = new OhlcvValues(
+            fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal());
+        var ask = new OhlcvValues(
+            fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal(), fields.Decimal());
         Finish(ref fields);
         _gaps.Step(Clock.AdvanceStrictly(time), time);
         CheckRange(time, "bid", bid);
@@ -47,7 +49,8 @@ internal sealed class QuoteBarDecoder : RowDecoder
             throw Impossible(
                 DataFindingCodes.RangeImpossible,
                 time,
-                $"The {side} open {values.Open}, high {values.High}, low {values.Low}, close {values.Close} does not keep "
+                $"The {side} open {values.Open}, high {values.High}, low {values.Low}, close {values.Close} does not "
+                    + "keep "
                 + "low <= open, close <= high.");
         }
     }
@@ -55,13 +58,17 @@ internal sealed class QuoteBarDecoder : RowDecoder
     /// <summary>A wild low or high is worth knowing of, though only the close trades.</summary>
     private void ReportUnused(Timestamp opened, in OhlcvValues bid, in OhlcvValues ask)
     {
-        var isWild = _check.IsWild(bid.Low) || _check.IsWild(bid.High) || _check.IsWild(ask.Low) || _check.IsWild(ask.High);
+        var isWild = _check.IsWild(bid.Low)
+            || _check.IsWild(bid.High)
+            || _check.IsWild(ask.Low)
+            || _check.IsWild(ask.High);
         if (isWild && !_check.IsWild(bid.Close) && !_check.IsWild(ask.Close))
         {
             Reporter.Warn(
                 DataFindingCodes.OutlierUnused,
                 opened,
-                $"The bid between {bid.Low} and {bid.High} or the ask between {ask.Low} and {ask.High} strays far from the closing quote "
+                $"The bid between {bid.Low} and {bid.High} or the ask between {ask.Low} and {ask.High} strays far from "
+                    + "the closing quote "
                 + $"{bid.Close} / {ask.Close}; only the closing quote is used.");
         }
     }

@@ -14,10 +14,12 @@ internal static class RecommendationCsv
     {
         var fields = line.Split(',', StringSplitOptions.TrimEntries);
         return fields.Length is >= ColumnsMin and <= ColumnsMax
-            ? RecommendationFields.Check(fields[0], fields[1], fields[2], fields[3], fields.ElementAtOrDefault(ColumnsMin), reporter)
+            ? RecommendationFields.Check(
+                fields[0], fields[1], fields[2], fields[3], fields.ElementAtOrDefault(ColumnsMin), reporter)
             : throw reporter.Error(
                 fields.Length < ColumnsMin ? DataFindingCodes.RowIncomplete : DataFindingCodes.RowTooLong,
                 null,
-                $"There are {fields.Length} columns where timestamp_ms,symbol,recommendation,confidence[,expires] are needed.");
+                $"There are {fields.Length} columns where timestamp_ms,symbol,recommendation,confidence[,expires] are "
+                    + "needed.");
     }
 }

@@ -14,18 +14,23 @@ internal static class RecommendationFields
         var at = Time("time", time, reporter);
         if (!Symbol.IsSymbol(symbol))
         {
-            throw reporter.Error(DataFindingCodes.SymbolUnknown, at, $"'{symbol}' is not a symbol such as BTC-USD. Correct the row.");
+            throw reporter.Error(
+                DataFindingCodes.SymbolUnknown, at, $"'{symbol}' is not a symbol such as BTC-USD. Correct the row.");
         }
 
         if (recommendation.Length == 0)
         {
-            throw reporter.Error(DataFindingCodes.RowIncomplete, at, "The recommendation is missing. Write one such as STRONG_BUY.");
+            throw reporter.Error(
+                DataFindingCodes.RowIncomplete, at, "The recommendation is missing. Write one such as STRONG_BUY.");
         }
 
         var share = Confidence(confidence, at, reporter);
         Timestamp? until = string.IsNullOrEmpty(expires) ? null : Time("expires", expires, reporter);
         return until <= at
-            ? throw reporter.Error(DataFindingCodes.TimeImplausible, at, $"The advice expires at {until}, not after its time {at}. Correct the row.")
+            ? throw reporter.Error(
+                DataFindingCodes.TimeImplausible,
+                at,
+                $"The advice expires at {until}, not after its time {at}. Correct the row.")
             : new(at, Symbol.Of(symbol), recommendation.ToUpperInvariant(), share, until);
     }
 
@@ -36,18 +41,25 @@ internal static class RecommendationFields
             return RowClock.IsPlausible(milliseconds)
                 ? Timestamp.FromUnixMilliseconds(milliseconds)
                 : throw reporter.Error(
-                    DataFindingCodes.TimeImplausible, null, $"The {name} {text} is not between 1990 and 2200. Times are UTC milliseconds since 1970.");
+                    DataFindingCodes.TimeImplausible,
+                    null,
+                    $"The {name} {text} is not between 1990 and 2200. Times are UTC milliseconds since 1970.");
         }
 
         return Timestamp.TryParse(text, out var time)
             ? time
             : throw reporter.Error(
-                DataFindingCodes.FieldNotANumber, null, $"The {name} '{text}' is neither UTC milliseconds nor ISO 8601. Correct the row.");
+                DataFindingCodes.FieldNotANumber,
+                null,
+                $"The {name} '{text}' is neither UTC milliseconds nor ISO 8601. Correct the row.");
     }
 
     private static decimal Confidence(string text, Timestamp at, RowReporter reporter) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0m and <= 1m
+        decimal.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0m and <= 1m
             ? value
             : throw reporter.Error(
-                DataFindingCodes.FieldUnknownValue, at, $"The confidence '{text}' is not a number between 0 and 1. Correct the row.");
+                DataFindingCodes.FieldUnknownValue,
+                at,
+                $"The confidence '{text}' is not a number between 0 and 1. Correct the row.");
 }

@@ -22,7 +22,8 @@ internal static class RecommendationJson
         }
         catch (JsonException exception)
         {
-            throw reporter.Error(DataFindingCodes.FieldUnknownValue, null, $"This is not a JSON object: {exception.Message}");
+            throw reporter.Error(
+                DataFindingCodes.FieldUnknownValue, null, $"This is not a JSON object: {exception.Message}");
         }
     }
 
@@ -32,5 +33,8 @@ internal static class RecommendationJson
         : value.GetRawText();
 
     private static MarketDataException Missing(string name, RowReporter reporter) =>
-        reporter.Error(DataFindingCodes.RowIncomplete, null, $"{name} is missing. Every line has timestamp_ms, symbol, recommendation, confidence.");
+        reporter.Error(
+            DataFindingCodes.RowIncomplete,
+            null,
+            $"{name} is missing. Every line has timestamp_ms, symbol, recommendation, confidence.");
 }

@@ -7,7 +7,9 @@ internal static class SymbolNames
 {
     public const string PerpetualSuffix = "-PERP";
 
-    /// <summary>Longer codes come before those that they end with, so that BTCUSDT is not taken for a BTCUSD of something.</summary>
+    /// <summary>
+    /// Longer codes come before those that they end with, so that BTCUSDT is not taken for a BTCUSD of something.
+    /// </summary>
     private static readonly string[] QuoteCurrencies =
         ["FDUSD", "USDT", "USDC", "BUSD", "TUSD", "USD", "EUR", "GBP", "BRL", "TRY", "JPY", "DAI", "BNB", "BTC", "ETH"];
 
@@ -20,7 +22,8 @@ internal static class SymbolNames
             return (first, second);
         }
 
-        var quote = QuoteCurrencies.FirstOrDefault(code => pair.Length > code.Length && pair.EndsWith(code, StringComparison.Ordinal));
+        var quote = QuoteCurrencies.FirstOrDefault(
+            code => pair.Length > code.Length && pair.EndsWith(code, StringComparison.Ordinal));
         return quote is null || pair.AsSpan().ContainsAny('-', '_') ? null : (pair[..^quote.Length], quote);
     }
 

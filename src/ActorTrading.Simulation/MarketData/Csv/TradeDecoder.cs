@@ -27,7 +27,8 @@ internal sealed class TradeDecoder(RowReporter reporter, DecoderSettings setting
 
         if (quantity <= 0m)
         {
-            throw Impossible(DataFindingCodes.QuantityImpossible, milliseconds, $"The quantity {quantity} is not positive.");
+            throw Impossible(
+                DataFindingCodes.QuantityImpossible, milliseconds, $"The quantity {quantity} is not positive.");
         }
 
         var time = Timestamp.FromUnixMilliseconds(milliseconds);

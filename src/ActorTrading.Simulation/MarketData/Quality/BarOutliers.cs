@@ -32,23 +32,29 @@ internal sealed class BarOutliers(RowReporter reporter, DataPolicy policy, decim
             reporter.Warn(
                 DataFindingCodes.LevelShift,
                 opened,
-                $"{policy.LevelShiftAfter} closes in a row are near {values.Close}, far from {reference}: taken as the new level from here on.");
+                $"{policy.LevelShiftAfter} closes in a row are near {values.Close}, far from {reference}: taken as the "
+                    + "new level from here on.");
             return true;
         }
 
         if (policy.KeepOutliers)
         {
-            reporter.Warn(DataFindingCodes.OutlierKept, opened, $"{Describe(values, reference)} It is kept as it is, as asked.");
+            reporter.Warn(
+                DataFindingCodes.OutlierKept, opened, $"{Describe(values, reference)} It is kept as it is, as asked.");
             return true;
         }
 
-        return verdict == OutlierVerdict.Outlier ? Drop(opened, values, reference) : Mend(opened, ref values, repaired, reference);
+        return verdict == OutlierVerdict.Outlier
+            ? Drop(opened, values, reference)
+            : Mend(opened, ref values, repaired, reference);
     }
 
     private bool Drop(Timestamp opened, in OhlcvValues values, decimal reference)
     {
         reporter.Warn(
-            DataFindingCodes.OutlierDropped, opened, $"{Describe(values, reference)} The close is among them: the bar does not trade.");
+            DataFindingCodes.OutlierDropped,
+            opened,
+            $"{Describe(values, reference)} The close is among them: the bar does not trade.");
         return false;
     }
 
@@ -57,7 +63,8 @@ internal sealed class BarOutliers(RowReporter reporter, DataPolicy policy, decim
         reporter.Warn(
             DataFindingCodes.OutlierRepaired,
             opened,
-            $"{Describe(values, reference)} Taken as open {repaired.Open}, high {repaired.High}, low {repaired.Low}, close {repaired.Close}.");
+            $"{Describe(values, reference)} Taken as open {repaired.Open}, high {repaired.High}, low {repaired.Low}, "
+                + $"close {repaired.Close}.");
         values = repaired;
         return true;
     }
@@ -71,6 +78,7 @@ internal sealed class BarOutliers(RowReporter reporter, DataPolicy policy, decim
     }
 
     private string Describe(in OhlcvValues values, decimal reference) =>
-        $"The bar open {values.Open}, high {values.High}, low {values.Low}, close {values.Close} holds prices more than "
+        $"The bar open {values.Open}, high {values.High}, low {values.Low}, close {values.Close} holds prices more "
+            + "than "
         + $"{policy.OutlierFactor} times away from {reference}, the median of the last closes.";
 }

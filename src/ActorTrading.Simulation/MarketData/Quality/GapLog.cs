@@ -34,7 +34,8 @@ internal sealed class GapLog(RowReporter reporter, Timeframe timeframe)
             var share = (100.0 * _missing / (_bars + _missing)).ToString("0.##", CultureInfo.InvariantCulture);
             reporter.WarnOfFile(
                 DataFindingCodes.BarsMissing,
-                $"{_missing} bars of {timeframe} are missing in {_gaps} gaps ({share} % of the period); the longest is {_longest} bars "
+                $"{_missing} bars of {timeframe} are missing in {_gaps} gaps ({share} % of the period); the longest is "
+                    + $"{_longest} bars "
                 + $"after {_longestAfter}. First: {string.Join("; ", _examples)}.");
         }
     }
@@ -47,13 +48,17 @@ internal sealed class GapLog(RowReporter reporter, Timeframe timeframe)
             throw reporter.Error(
                 DataFindingCodes.BarsOverlap,
                 open,
-                $"The bar of {open} opens {step / 1_000} s after the one before, though bars here are {timeframe} long. "
+                $"The bar of {open} opens {step / 1_000} s after the one before, though bars here are {timeframe} "
+                    + "long. "
                 + "Name the right timeframe as FILE=SYMBOL@TIMEFRAME, or remove the row.");
         }
 
         if (step % _length != 0)
         {
-            reporter.Warn(DataFindingCodes.BarOffGrid, open, $"The bar of {open} is not a whole number of {timeframe} after the one before.");
+            reporter.Warn(
+                DataFindingCodes.BarOffGrid,
+                open,
+                $"The bar of {open} is not a whole number of {timeframe} after the one before.");
         }
 
         Note((step / _length) - 1, new Timestamp(open.Ticks - (step * TimeSpan.TicksPerMillisecond)));

@@ -3,8 +3,9 @@ using ActorTrading.Domain.Instruments;
 namespace ActorTrading.Simulation.MarketData.Quality;
 
 /// <summary>
-/// Filters of the markets that the recorded data and the samples hold. Sources: Coinbase <c>/products</c> of 2021-04-17 with
-/// today's base increments, Binance spot <c>exchangeInfo</c> of 2021-10-12, Binance USD-M <c>exchangeInfo</c> of 2021-07-22.
+/// Filters of the markets that the recorded data and the samples hold. Sources: Coinbase <c>/products</c> of 2021-04-17
+/// with today's base increments, Binance spot <c>exchangeInfo</c> of 2021-10-12, Binance USD-M <c>exchangeInfo</c> of
+/// 2021-07-22.
 /// </summary>
 internal static class KnownFilters
 {

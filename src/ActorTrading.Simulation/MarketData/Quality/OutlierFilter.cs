@@ -10,7 +10,9 @@ internal enum OutlierVerdict
 }
 
 /// <summary>Judges prices by the rule that <see cref="DataPolicy"/> states.</summary>
-/// <remarks>The median is renewed after every few accepted closes rather than each, which keeps the cost of a row down.</remarks>
+/// <remarks>
+/// The median is renewed after every few accepted closes rather than each, which keeps the cost of a row down.
+/// </remarks>
 internal sealed class OutlierFilter
 {
     /// <summary>Accepted closes between two renewals of the median.</summary>
@@ -94,7 +96,9 @@ internal sealed class OutlierFilter
         Array.Sort(_sorted);
         Reference = _sorted[_sorted.Length / 2];
         _lowest = Reference / _policy.OutlierFactor;
-        _highest = Reference > decimal.MaxValue / _policy.OutlierFactor ? decimal.MaxValue : Reference * _policy.OutlierFactor;
+        _highest = Reference > decimal.MaxValue / _policy.OutlierFactor
+            ? decimal.MaxValue
+            : Reference * _policy.OutlierFactor;
         _untilRenewal = RenewalInterval;
     }
 }

@@ -27,7 +27,8 @@ internal sealed class QuoteCheck(RowReporter reporter, DataPolicy policy, decima
             throw reporter.Error(
                 DataFindingCodes.QuantityImpossible,
                 time,
-                $"The bid quantity {quote.BidQuantity} or the ask quantity {quote.AskQuantity} is negative. Correct or remove the row.");
+                $"The bid quantity {quote.BidQuantity} or the ask quantity {quote.AskQuantity} is negative. Correct or "
+                    + "remove the row.");
         }
 
         return _outliers.TryAccept(time, quote.BidPrice, quote.AskPrice) && IsUncrossed(time, quote);
@@ -41,7 +42,9 @@ internal sealed class QuoteCheck(RowReporter reporter, DataPolicy policy, decima
         }
 
         reporter.Warn(
-            DataFindingCodes.QuoteCrossed, time, $"The bid {quote.BidPrice} is above the ask {quote.AskPrice}: the quote does not trade.");
+            DataFindingCodes.QuoteCrossed,
+            time,
+            $"The bid {quote.BidPrice} is above the ask {quote.AskPrice}: the quote does not trade.");
         return false;
     }
 }

@@ -11,16 +11,21 @@ internal sealed class RowClock(RowReporter reporter)
 
     private long _previous = long.MinValue;
 
-    public static bool IsPlausible(long milliseconds) => milliseconds is >= EarliestMilliseconds and <= LatestMilliseconds;
+    public static bool IsPlausible(long milliseconds) =>
+        milliseconds is >= EarliestMilliseconds and <= LatestMilliseconds;
 
     /// <summary>The step from the row before in milliseconds; negative for the first row.</summary>
-    /// <exception cref="MarketDataException">The time is implausible or earlier than that of the row before.</exception>
+    /// <exception cref="MarketDataException">
+    /// The time is implausible or earlier than that of the row before.
+    /// </exception>
     public long Advance(long milliseconds)
     {
         if (!IsPlausible(milliseconds))
         {
             throw reporter.Error(
-                DataFindingCodes.TimeImplausible, null, $"The time {milliseconds} is not between 1990 and 2200. Times are UTC milliseconds since 1970.");
+                DataFindingCodes.TimeImplausible,
+                null,
+                $"The time {milliseconds} is not between 1990 and 2200. Times are UTC milliseconds since 1970.");
         }
 
         var previous = _previous;
@@ -34,7 +39,8 @@ internal sealed class RowClock(RowReporter reporter)
         throw reporter.Error(
             DataFindingCodes.TimeUnsorted,
             time,
-            $"The time {time} is before that of the row above, {Timestamp.FromUnixMilliseconds(previous)}. Sort the file by its first column.");
+            $"The time {time} is before that of the row above, {Timestamp.FromUnixMilliseconds(previous)}. Sort the "
+                + "file by its first column.");
     }
 
     /// <summary>Like <see cref="Advance"/>, and no time comes twice.</summary>

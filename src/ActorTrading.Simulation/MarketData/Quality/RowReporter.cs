@@ -19,7 +19,8 @@ internal sealed class RowReporter(string file, MarketDataFormat format, DataFind
         findings.Add(new(DataSeverity.Warning, code, file, 0, null, message));
 
     /// <summary>An error of this row, kept among the findings, for the caller to throw.</summary>
-    public MarketDataException Error(string code, Timestamp? time, string message) => ErrorAt(Line, code, time, message);
+    public MarketDataException Error(string code, Timestamp? time, string message) =>
+        ErrorAt(Line, code, time, message);
 
     public MarketDataException ErrorOfFile(string code, string message) => ErrorAt(0, code, null, message);
 
@@ -31,17 +32,27 @@ internal sealed class RowReporter(string file, MarketDataFormat format, DataFind
         return fields.Fault switch
         {
             FieldFault.Missing when isLastLineOpen => Error(
-                DataFindingCodes.RowIncomplete, null, "The last line is cut off: the file is truncated. Fetch it again or remove the line."),
+                DataFindingCodes.RowIncomplete,
+                null,
+                "The last line is cut off: the file is truncated. Fetch it again or remove the line."),
             FieldFault.Missing => Error(
-                DataFindingCodes.RowIncomplete, null, $"{column} is missing. Every row has the columns {CsvHeaders.HeaderOf(format)}."),
+                DataFindingCodes.RowIncomplete,
+                null,
+                $"{column} is missing. Every row has the columns {CsvHeaders.HeaderOf(format)}."),
             FieldFault.TooMany => Error(
                 DataFindingCodes.RowTooLong, null, $"There are more columns than {CsvHeaders.HeaderOf(format)}."),
             FieldFault.Overflow => Error(
-                DataFindingCodes.FieldOverflow, null, $"{column} '{text}' is beyond what a decimal or a 64-bit time holds. Correct the row."),
+                DataFindingCodes.FieldOverflow,
+                null,
+                $"{column} '{text}' is beyond what a decimal or a 64-bit time holds. Correct the row."),
             FieldFault.UnknownValue => Error(
-                DataFindingCodes.FieldUnknownValue, null, $"{column} '{text}' is neither buy nor sell. Correct the row."),
+                DataFindingCodes.FieldUnknownValue,
+                null,
+                $"{column} '{text}' is neither buy nor sell. Correct the row."),
             _ => Error(
-                DataFindingCodes.FieldNotANumber, null, $"{column} '{text}' is not a number. Correct or remove the row."),
+                DataFindingCodes.FieldNotANumber,
+                null,
+                $"{column} '{text}' is not a number. Correct or remove the row."),
         };
     }
 

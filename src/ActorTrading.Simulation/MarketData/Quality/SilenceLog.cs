@@ -31,7 +31,8 @@ internal sealed class SilenceLog(RowReporter reporter, TimeSpan silenceMax)
         {
             reporter.WarnOfFile(
                 DataFindingCodes.LongSilence,
-                $"{_count} pauses are longer than {silenceMax}; the longest is {TimeSpan.FromMilliseconds(_longest)} {_where}.");
+                $"{_count} pauses are longer than {silenceMax}; the longest is {TimeSpan.FromMilliseconds(_longest)} "
+                    + $"{_where}.");
         }
     }
 }

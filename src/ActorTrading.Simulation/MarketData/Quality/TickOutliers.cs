@@ -2,7 +2,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.MarketData.Quality;
 
-/// <summary>Drops trades, quotes and closes of quote bars with outlying prices, as <see cref="DataPolicy"/> says.</summary>
+/// <summary>
+/// Drops trades, quotes and closes of quote bars with outlying prices, as <see cref="DataPolicy"/> says.
+/// </summary>
 internal sealed class TickOutliers(RowReporter reporter, DataPolicy policy, decimal typicalPrice)
 {
     private readonly OutlierFilter _filter = new(policy, typicalPrice);
@@ -36,14 +38,18 @@ internal sealed class TickOutliers(RowReporter reporter, DataPolicy policy, deci
             reporter.Warn(
                 DataFindingCodes.LevelShift,
                 time,
-                $"{policy.LevelShiftAfter} prices in a row are near {price}, far from {reference}: taken as the new level from here on.");
+                $"{policy.LevelShiftAfter} prices in a row are near {price}, far from {reference}: taken as the new "
+                    + "level from here on.");
             return true;
         }
 
         var code = policy.KeepOutliers ? DataFindingCodes.OutlierKept : DataFindingCodes.OutlierDropped;
         var fate = policy.KeepOutliers ? "It is kept as it is, as asked." : "It does not trade.";
         reporter.Warn(
-            code, time, $"The price {price} is more than {policy.OutlierFactor} times away from {reference}, the median of the last ones. {fate}");
+            code,
+            time,
+            $"The price {price} is more than {policy.OutlierFactor} times away from {reference}, the median of the "
+                + $"last ones. {fate}");
         return policy.KeepOutliers;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class BarMaker
 
         for (var symbol = 0; symbol < _walks.Length; symbol++)
         {
-            events[symbol] = MarketEvent.Bar(symbol, opened + _options.Timeframe.Length, _options.Timeframe, ValuesOf(symbol, step));
+            events[symbol] = MarketEvent.Bar(
+                symbol, opened + _options.Timeframe.Length, _options.Timeframe, ValuesOf(symbol, step));
         }
 
         return _walks.Length;
@@ -68,7 +69,12 @@ internal sealed class BarMaker
 
         // Between half and one and a half of what the hour brings; a bar that moves far trades more.
         var share = dayShare * step.Activity * (0.5 + walk.Random.NextDouble()) * (0.5 + (bar.Effort / StepsPerBar));
-        return new(walk.PriceOf(bar.Open), walk.PriceOf(bar.High), walk.PriceOf(bar.Low), walk.PriceOf(bar.Close), walk.QuantityOf(share));
+        return new(
+            walk.PriceOf(bar.Open),
+            walk.PriceOf(bar.High),
+            walk.PriceOf(bar.Low),
+            walk.PriceOf(bar.Close),
+            walk.QuantityOf(share));
     }
 
     /// <summary>A bar in the making, in ticks.</summary>

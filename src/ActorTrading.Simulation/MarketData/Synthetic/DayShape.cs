@@ -2,7 +2,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.MarketData.Synthetic;
 
-/// <summary>Activity over the day, one on average: quiet in the small hours UTC, busy while London and New York overlap.</summary>
+/// <summary>
+/// Activity over the day, one on average: quiet in the small hours UTC, busy while London and New York overlap.
+/// </summary>
 internal static class DayShape
 {
     private const long TicksPerDay = TimeSpan.TicksPerDay;

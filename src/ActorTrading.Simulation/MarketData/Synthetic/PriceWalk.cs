@@ -13,7 +13,9 @@ internal sealed class PriceWalk(SyntheticSymbol symbol, SyntheticOptions options
     /// <summary>In a range this share of the distance to its start is undone per day.</summary>
     private const double RangePullPerDay = 3;
 
-    /// <summary>Multiples of the usual volatility per regime, in the order of the enum; their mean square is near one.</summary>
+    /// <summary>
+    /// Multiples of the usual volatility per regime, in the order of the enum; their mean square is near one.
+    /// </summary>
     private static readonly double[] VolatilityOf = [0.6, 0.9, 1.0, 1.8];
 
     private readonly double _common = Math.Sqrt(options.Correlation);
@@ -44,7 +46,8 @@ internal sealed class PriceWalk(SyntheticSymbol symbol, SyntheticOptions options
         }
 
         // The variance follows the activity of the hour, so that the day's sum stays as it is.
-        var deviation = Symbol.AnnualVolatility * VolatilityIn(step.Regime.Regime) * Math.Sqrt(step.YearShare * step.Activity);
+        var deviation = Symbol.AnnualVolatility * VolatilityIn(step.Regime.Regime) * Math.Sqrt(
+            step.YearShare * step.Activity);
         var draw = (_common * step.Shock) + (_own * ReturnModel.Normal(Random));
         var move = (Drift(step) * step.YearShare) + (deviation * draw) + step.Jump;
         Price = Math.Max(Price * Math.Max(1 + move, 0.5), _tick);
@@ -53,7 +56,8 @@ internal sealed class PriceWalk(SyntheticSymbol symbol, SyntheticOptions options
 
     /// <summary>A small move of its own between two bars.</summary>
     public void Gap(in MarketStep step) =>
-        Price = Math.Max(Price * (1 + (Symbol.AnnualVolatility * Math.Sqrt(step.YearShare) * ReturnModel.Normal(Random))), _tick);
+        Price = Math.Max(
+            Price * (1 + (Symbol.AnnualVolatility * Math.Sqrt(step.YearShare) * ReturnModel.Normal(Random))), _tick);
 
     public decimal PriceOf(long ticks) => ticks * Symbol.TickSize;
 

@@ -4,8 +4,8 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Simulation.MarketData.Synthetic;
 
 /// <summary>
-/// A semi-Markov chain of regimes: each lasts between a quarter and seven quarters of the mean, then another follows by fixed
-/// probabilities. Walked forwards only; every walk over the same options is the same.
+/// A semi-Markov chain of regimes: each lasts between a quarter and seven quarters of the mean, then another follows by
+/// fixed probabilities. Walked forwards only; every walk over the same options is the same.
 /// </summary>
 public sealed class RegimePath
 {
@@ -44,7 +44,8 @@ public sealed class RegimePath
         return Current;
     }
 
-    private TimeSpan NextLength() => new((long)(_meanTicks * (ShortestShare + (ShareSpread * _random.NextDouble()))) + 1);
+    private TimeSpan NextLength() =>
+        new((long)(_meanTicks * (ShortestShare + (ShareSpread * _random.NextDouble()))) + 1);
 
     private MarketRegime NextRegime()
     {

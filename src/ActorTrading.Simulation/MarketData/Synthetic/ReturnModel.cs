@@ -9,11 +9,12 @@ namespace ActorTrading.Simulation.MarketData.Synthetic;
 /// <param name="Jump">Return that every symbol takes on top; mostly zero.</param>
 /// <param name="Activity">Of the hour of the day, one on average.</param>
 /// <param name="YearShare">Length of the step in years.</param>
-internal readonly record struct MarketStep(RegimeSegment Regime, double Shock, double Jump, double Activity, double YearShare);
+internal readonly record struct MarketStep(
+    RegimeSegment Regime, double Shock, double Jump, double Activity, double YearShare);
 
 /// <summary>
-/// Draws what all symbols have in common. Only the four operations and the square root are used, which IEEE 754 defines to
-/// the last bit, so that a seed makes the same market on every machine; logarithms and the like would not.
+/// Draws what all symbols have in common. Only the four operations and the square root are used, which IEEE 754 defines
+/// to the last bit, so that a seed makes the same market on every machine; logarithms and the like would not.
 /// </summary>
 internal sealed class ReturnModel(SyntheticOptions options)
 {
@@ -24,7 +25,10 @@ internal sealed class ReturnModel(SyntheticOptions options)
     private readonly SeededRandom _random = SyntheticSeeds.Of(options).Market;
     private readonly RegimePath _regimes = new(options);
 
-    /// <summary>The sum of twelve uniforms less six: mean zero, variance one, nearly normal. Fat tails come from regimes and jumps.</summary>
+    /// <summary>
+    /// The sum of twelve uniforms less six: mean zero, variance one, nearly normal. Fat tails come from regimes and
+    /// jumps.
+    /// </summary>
     public static double Normal(SeededRandom random)
     {
         var sum = 0.0;

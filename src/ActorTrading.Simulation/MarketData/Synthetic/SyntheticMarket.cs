@@ -4,13 +4,13 @@ using ActorTrading.Domain.Time;
 namespace ActorTrading.Simulation.MarketData.Synthetic;
 
 /// <summary>
-/// A made-up market as a stream: regimes that follow one another, common and own shocks, jumps, a day shape of volume and
-/// volatility, prices on the tick and quantities on the lot. Nothing is allocated per event, save for book levels.
+/// A made-up market as a stream: regimes that follow one another, common and own shocks, jumps, a day shape of volume
+/// and volatility, prices on the tick and quantities on the lot. Nothing is allocated per event, save for book levels.
 /// </summary>
 /// <remarks>
-/// The price is a geometric random walk whose drift and volatility follow the regime; within a range it is drawn back to where
-/// the range began. It is for samples, tests and benchmarks: a rule that earns here has shown nothing about real markets.
-/// <see cref="MarketEvent.Instrument"/> is the position of the symbol in the options.
+/// The price is a geometric random walk whose drift and volatility follow the regime; within a range it is drawn back
+/// to where the range began. It is for samples, tests and benchmarks: a rule that earns here has shown nothing about
+/// real markets. <see cref="MarketEvent.Instrument"/> is the position of the symbol in the options.
 /// </remarks>
 public sealed class SyntheticMarket : IMarketDataSource
 {

@@ -7,7 +7,9 @@ public static class SyntheticMarketFile
 {
     private const string Venue = "synthetic";
 
-    /// <summary>Writes into a folder, which is made where it is missing; book levels are left out, no format holds them.</summary>
+    /// <summary>
+    /// Writes into a folder, which is made where it is missing; book levels are left out, no format holds them.
+    /// </summary>
     /// <param name="folder">Receives names such as <c>synthetic_BTC-USD_1m.csv.gz</c>.</param>
     /// <param name="options">What to make.</param>
     /// <param name="isPacked">With gzip.</param>
@@ -15,7 +17,8 @@ public static class SyntheticMarketFile
     public static IReadOnlyList<string> Write(string folder, SyntheticOptions options, bool isPacked = true)
     {
         Directory.CreateDirectory(folder);
-        var outputs = options.Symbols.SelectMany((symbol, i) => OutputsOf(folder, symbol, i, options, isPacked)).ToList();
+        var outputs = options.Symbols.SelectMany((symbol, i) => OutputsOf(folder, symbol, i, options, isPacked))
+            .ToList();
         try
         {
             Fill(outputs, options);
@@ -50,7 +53,11 @@ public static class SyntheticMarketFile
     {
         (string Suffix, MarketDataFormat Format, MarketEventKind Kind)[] kinds = options.Detail == SyntheticDetail.Bars
             ? [(options.Timeframe.ToString(), MarketDataFormat.Bars, MarketEventKind.Bar)]
-            : [("quotes", MarketDataFormat.Quotes, MarketEventKind.Quote), ("trades", MarketDataFormat.Trades, MarketEventKind.Trade)];
+            :
+            [
+                ("quotes", MarketDataFormat.Quotes, MarketEventKind.Quote),
+                ("trades", MarketDataFormat.Trades, MarketEventKind.Trade),
+            ];
         foreach (var (suffix, format, kind) in kinds)
         {
             var path = Path.Combine(folder, $"{Venue}_{symbol.Symbol}_{suffix}.csv{(isPacked ? ".gz" : "")}");

@@ -16,14 +16,23 @@ public enum SyntheticDetail
 /// <summary>What a synthetic market is like. Equal options make equal streams, on every machine.</summary>
 public sealed record SyntheticOptions
 {
-    /// <summary>The sample that the product ships: ninety days of one-minute bars of two markets that move together.</summary>
+    /// <summary>
+    /// The sample that the product ships: ninety days of one-minute bars of two markets that move together.
+    /// </summary>
     public static SyntheticOptions Sample { get; } = new();
 
     public ulong Seed { get; init; } = 20_250_101;
 
     public ImmutableArray<SyntheticSymbol> Symbols { get; init; } =
     [
-        new() { Symbol = Symbol.Of("BTC-USD"), StartPrice = 93_400m, AnnualVolatility = 0.55, DailyVolume = 9_000, LotStep = 0.00001m },
+        new()
+        {
+            Symbol = Symbol.Of("BTC-USD"),
+            StartPrice = 93_400m,
+            AnnualVolatility = 0.55,
+            DailyVolume = 9_000,
+            LotStep = 0.00001m,
+        },
         new() { Symbol = Symbol.Of("ETH-USD"), StartPrice = 3_330m, AnnualVolatility = 0.75, DailyVolume = 120_000 },
     ];
 

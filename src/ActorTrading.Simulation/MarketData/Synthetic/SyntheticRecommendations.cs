@@ -3,8 +3,8 @@ using ActorTrading.Actors.Scheduling;
 namespace ActorTrading.Simulation.MarketData.Synthetic;
 
 /// <summary>
-/// Made-up advice for a synthetic market. It peeks at the regime to come, which no real adviser can, and is wrong on purpose
-/// part of the time, so that samples have advice worth acting on. It says nothing about real advice.
+/// Made-up advice for a synthetic market. It peeks at the regime to come, which no real adviser can, and is wrong on
+/// purpose part of the time, so that samples have advice worth acting on. It says nothing about real advice.
 /// </summary>
 public static class SyntheticRecommendations
 {

@@ -19,6 +19,8 @@ public sealed record SyntheticSymbol
     /// <summary>Base units that change hands on an average day.</summary>
     public double DailyVolume { get; init; } = 10_000;
 
-    /// <summary>The usual distance of ask and bid as a share of the price, in basis points; never less than a tick.</summary>
+    /// <summary>
+    /// The usual distance of ask and bid as a share of the price, in basis points; never less than a tick.
+    /// </summary>
     public double SpreadBasisPoints { get; init; } = 1.0;
 }

@@ -5,7 +5,9 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Simulation.MarketData.Synthetic;
 
-/// <summary>Makes quotes, book levels and trades of all symbols: quotes at the start of an interval, trades in its middle.</summary>
+/// <summary>
+/// Makes quotes, book levels and trades of all symbols: quotes at the start of an interval, trades in its middle.
+/// </summary>
 internal sealed class TickMaker(SyntheticOptions options, ReturnModel model, PriceWalk[] walks)
 {
     private const double SecondsPerDay = 86_400;
@@ -71,7 +73,8 @@ internal sealed class TickMaker(SyntheticOptions options, ReturnModel model, Pri
     }
 
     private static decimal Resting(PriceWalk walk) =>
-        Math.Max(walk.QuantityOf(RestingSeconds / SecondsPerDay * (0.25 + walk.Random.NextDouble())), walk.Symbol.LotStep);
+        Math.Max(
+            walk.QuantityOf(RestingSeconds / SecondsPerDay * (0.25 + walk.Random.NextDouble())), walk.Symbol.LotStep);
 
     private OrderBookDepth Depth(PriceWalk walk, in QuoteValues best, long bid, long ask)
     {

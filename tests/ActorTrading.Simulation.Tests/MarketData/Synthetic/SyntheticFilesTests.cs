@@ -32,10 +32,13 @@ public sealed class SyntheticFilesTests : IDisposable
     [Fact]
     public void Names_tell_venue_symbol_and_timeframe()
     {
-        var path = SyntheticMarketFile.Write(_folder, SyntheticOptions.Sample with { Length = TimeSpan.FromMinutes(3) })[0];
+        var path = SyntheticMarketFile.Write(
+            _folder, SyntheticOptions.Sample with { Length = TimeSpan.FromMinutes(3) })[0];
         Assert.Equal("synthetic_BTC-USD_1m.csv.gz", Path.GetFileName(path));
         var description = MarketDataFile.Describe(new(path));
-        Assert.Equal(("synthetic", "BTC-USD", "1m"), (description.Venue, description.Symbol.Value, description.Timeframe.ToString()));
+        Assert.Equal(
+            ("synthetic", "BTC-USD", "1m"),
+            (description.Venue, description.Symbol.Value, description.Timeframe.ToString()));
     }
 
     [Fact]
@@ -73,11 +76,14 @@ public sealed class SyntheticFilesTests : IDisposable
         Assert.Equal(rows.OrderBy(row => row.Time), rows);
         Assert.All(rows, row => Assert.True(row.Expires > row.Time && row.Confidence is >= 0m and <= 1m));
         var regimes = new RegimePath(market);
-        var trending = rows.Select(row => (row, regimes.At(row.Time + TimeSpan.FromHours(6)).Regime)).Where(x => x.Regime == MarketRegime.TrendUp).ToList();
+        var trending = rows.Select(row => (row, regimes.At(row.Time + TimeSpan.FromHours(6)).Regime))
+            .Where(x => x.Regime == MarketRegime.TrendUp)
+            .ToList();
         var bullish = trending.Count(x => x.row.Recommendation is "BUY" or "STRONG_BUY") / (double)trending.Count;
         Assert.InRange(bullish, 0.65, 0.95);
-        Assert.True(trending.Where(x => x.row.Recommendation.EndsWith("BUY", StringComparison.Ordinal)).Average(x => x.row.Confidence)
-            > trending.Where(x => !x.row.Recommendation.EndsWith("BUY", StringComparison.Ordinal)).Average(x => x.row.Confidence));
+        var right = trending.Where(x => x.row.Recommendation.EndsWith("BUY", StringComparison.Ordinal));
+        var wrong = trending.Where(x => !x.row.Recommendation.EndsWith("BUY", StringComparison.Ordinal));
+        Assert.True(right.Average(x => x.row.Confidence) > wrong.Average(x => x.row.Confidence));
     }
 
     [Fact]
@@ -85,7 +91,9 @@ public sealed class SyntheticFilesTests : IDisposable
     {
         var market = SyntheticOptions.Sample;
         Assert.Equal(SyntheticRecommendations.Of(market, new()), SyntheticRecommendations.Of(market, new()));
-        var blind = SyntheticRecommendations.Of(market, new() { Accuracy = 0 }).GroupBy(row => row.Recommendation).ToList();
+        var blind = SyntheticRecommendations.Of(market, new() { Accuracy = 0 })
+            .GroupBy(row => row.Recommendation)
+            .ToList();
         Assert.Equal(5, blind.Count);
         Assert.All(blind, words => Assert.InRange(words.Count(), 150, 290));
     }

@@ -48,7 +48,9 @@ public sealed class SyntheticMarketTests
     [Fact]
     public void Bars_hold_together_for_any_seed_and_volatility() =>
         Prop.ForAll(
-            Gen.Choose(1, 1_000_000).SelectMany(seed => Gen.Choose(1, 400).Select(percent => (Seed: seed, Volatility: percent / 100.0))).ToArbitrary(),
+            Gen.Choose(1, 1_000_000)
+                .SelectMany(seed => Gen.Choose(1, 400).Select(percent => (Seed: seed, Volatility: percent / 100.0)))
+                .ToArbitrary(),
             x => Make(Wild(x.Seed, x.Volatility)).All(IsSoundBar)).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -90,7 +92,10 @@ public sealed class SyntheticMarketTests
     [Fact]
     public void Without_correlation_markets_go_their_own_ways()
     {
-        var returns = Make(SyntheticOptions.Sample with { Correlation = 0, JumpsPerDay = 0 }).GroupBy(bar => bar.Instrument).Select(HourlyReturns).ToArray();
+        var returns = Make(SyntheticOptions.Sample with { Correlation = 0, JumpsPerDay = 0 })
+            .GroupBy(bar => bar.Instrument)
+            .Select(HourlyReturns)
+            .ToArray();
         Assert.InRange(Correlation(returns[0], returns[1]), -0.15, 0.25);
     }
 
@@ -100,14 +105,16 @@ public sealed class SyntheticMarketTests
         var bars = Make(SyntheticOptions.Sample).Where(bar => bar.Instrument == 0).ToList();
         var perDay = (double)bars.Sum(bar => bar.Volume) / 90;
         Assert.InRange(perDay / SyntheticOptions.Sample.Symbols[0].DailyVolume, 0.9, 1.6);
-        var byHour = bars.GroupBy(bar => (bar.Time - TimeSpan.FromMinutes(1)).ToDateTimeOffset().Hour).ToDictionary(g => g.Key, g => g.Sum(b => b.Volume));
+        var byHour = bars.GroupBy(bar => (bar.Time - TimeSpan.FromMinutes(1)).ToDateTimeOffset().Hour)
+            .ToDictionary(g => g.Key, g => g.Sum(b => b.Volume));
         Assert.True(byHour[14] > 2 * byHour[4]);
     }
 
     [Fact]
     public void Jumps_make_returns_that_no_walk_makes()
     {
-        static double Largest(SyntheticOptions options) => HourlyReturns(Make(options).Where(bar => bar.Instrument == 0)).Max(Math.Abs);
+        static double Largest(SyntheticOptions options) =>
+            HourlyReturns(Make(options).Where(bar => bar.Instrument == 0)).Max(Math.Abs);
         var calm = SyntheticOptions.Sample with { JumpsPerDay = 0, Length = TimeSpan.FromDays(20) };
         Assert.True(Largest(calm with { JumpsPerDay = 2, JumpSize = 0.1 }) > 2 * Largest(calm));
     }
@@ -198,7 +205,8 @@ public sealed class SyntheticMarketTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticMarket(TwoDays with { Symbols = [] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticMarket(TwoDays with { Correlation = 1.5 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticMarket(TwoDays with { Timeframe = default }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticMarket(Ticks with { TickInterval = TimeSpan.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new SyntheticMarket(Ticks with { TickInterval = TimeSpan.Zero }));
     }
 
     private static SyntheticOptions Wild(int seed, double volatility) => SyntheticOptions.Sample with
@@ -209,7 +217,10 @@ public sealed class SyntheticMarketTests
     };
 
     private static bool IsSoundBar(MarketEvent bar) =>
-        bar.Low > 0m && bar.Low <= Math.Min(bar.Open, bar.Close) && bar.High >= Math.Max(bar.Open, bar.Close) && bar.Volume >= 0m;
+        bar.Low > 0m
+            && bar.Low <= Math.Min(bar.Open, bar.Close)
+            && bar.High >= Math.Max(bar.Open, bar.Close)
+            && bar.Volume >= 0m;
 
     private static List<MarketEvent> Make(SyntheticOptions options)
     {
