@@ -1,6 +1,6 @@
+using ActorTrading.Benchmarks;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
-using ActorTrading.Benchmarks.Indicators;
 using BenchmarkDotNet.Running;
 
 // The whole-run harnesses go by name; everything else is BenchmarkDotNet's.
@@ -12,7 +12,10 @@ switch (args)
     case ["engine", ..]:
         EngineRun.Run(Console.Out);
         break;
+    case ["report", var path]:
+        await PerformanceReport.Write(path);
+        break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(IndicatorBenchmarks).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(PerformanceReport).Assembly).Run(args);
         break;
 }

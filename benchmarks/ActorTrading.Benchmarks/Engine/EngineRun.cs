@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
+using ActorTrading.Domain.Portfolios;
+using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Streams;
 using ActorTrading.Simulation.Backtests;
 using ActorTrading.Simulation.Venues;
@@ -22,8 +24,8 @@ internal static class EngineRun
     {
         var ticks = Markets.Ticks(TickCount);
         var bars = Markets.Bars(BarCount);
-        Line(output, "run", "events/s", "of the plain loop", "bytes/event");
-        Line(output, "---", "---:", "---:", "---:");
+        Line(output, "run", "events/s", "of the plain loop", "bytes/event", "events per order");
+        Line(output, "---", "---:", "---:", "---:", "---:");
         Compare(output, "ticks, 1 quiet portfolio", ticks, n => SessionRules.Quiet(n, Timeframe.Tick), portfolios: 1);
         Compare(
             output, "ticks, 100 quiet portfolios", ticks, n => SessionRules.Quiet(n, Timeframe.Tick), portfolios: 100);
@@ -57,11 +59,12 @@ internal static class EngineRun
     private static void Compare(
         TextWriter output, string name, MarketEvent[] events, Func<int, BacktestPortfolio> portfolio, int portfolios)
     {
-        var (plain, engine, bytes) = (new double[Repetitions], new double[Repetitions], 0.0);
+        var (plain, engine, bytes, orders) = (new double[Repetitions], new double[Repetitions], 0.0, new OrderCount());
         for (var i = -1; i < Repetitions; i++)
         {
             var loop = Time(() => PlainLoop.Run(events, bars: events[0].Kind == MarketEventKind.Bar));
-            var run = Measure(events, portfolio, portfolios, out bytes);
+            orders = new OrderCount();
+            var run = Measure(Setup(events, portfolio, portfolios) with { Watchers = [orders] }, events, out bytes);
             if (i >= 0)
             {
                 (plain[i], engine[i]) = (events.Length / loop, events.Length / run);
@@ -74,14 +77,17 @@ internal static class EngineRun
             name,
             rate.ToString("N0", CultureInfo.InvariantCulture),
             $"1/{baseline / rate:F1}",
-            bytes.ToString("F3", CultureInfo.InvariantCulture));
+            bytes.ToString("F3", CultureInfo.InvariantCulture),
+            EventsPer(orders.Count, events.Length));
     }
 
-    private static double Measure(
-        MarketEvent[] events, Func<int, BacktestPortfolio> portfolio, int portfolios, out double bytesPerEvent)
+    private static string EventsPer(int orders, int events) =>
+        orders == 0 ? "no orders" : (events / orders).ToString("N0", CultureInfo.InvariantCulture);
+
+    private static double Measure(BacktestSetup setup, MarketEvent[] events, out double bytesPerEvent)
     {
         const int Settling = 1_000;
-        using var backtest = new Backtest(Setup(events, portfolio, portfolios));
+        using var backtest = new Backtest(setup);
         for (var i = 0; i < Settling; i++)
         {
             backtest.Step(events[i]);
@@ -157,5 +163,13 @@ internal static class EngineRun
     {
         output.WriteLine("| " + string.Join(" | ", cells.ToArray()) + " |");
         output.Flush();
+    }
+
+    private sealed class OrderCount : IPortfolioWatchers
+    {
+        public int Count { get; private set; }
+
+        public void Changed(Portfolio portfolio, IReadOnlyList<PortfolioEvent> events) =>
+            Count += events.Count(e => e is PortfolioEvent.OrderIntended);
     }
 }

@@ -5,10 +5,6 @@ namespace ActorTrading.Actors.Tests.Journals;
 
 public sealed class GroupCommitConformanceTests : JournalConformance
 {
-    protected override bool IsDurable => false;
-
     protected override ValueTask<IJournal> Open() =>
         ValueTask.FromResult<IJournal>(new GroupCommitJournal(new InMemoryJournal()));
-
-    protected override ValueTask<IJournal> Reopen(IJournal journal) => ValueTask.FromResult(journal);
 }

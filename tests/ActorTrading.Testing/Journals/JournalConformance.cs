@@ -9,19 +9,13 @@ namespace ActorTrading.Testing.Journals;
 /// </summary>
 public abstract class JournalConformance
 {
-    private const int ReadAll = 1_000;
+    private protected const int ReadAll = 1_000;
 
-    private static readonly EntityId Anna = new("tally", "anna");
+    private protected static readonly EntityId Anna = new("tally", "anna");
     private static readonly EntityId Ben = new("tally", "ben/ü 1");
-
-    /// <summary>Whether what was written outlives the process; cards J17 and J18 are skipped otherwise.</summary>
-    protected abstract bool IsDurable { get; }
 
     /// <summary>An empty journal, in which epochs from 1 to 9 are the owner's as long as they do not fall.</summary>
     protected abstract ValueTask<IJournal> Open();
-
-    /// <summary>Closes the journal and opens its data again.</summary>
-    protected abstract ValueTask<IJournal> Reopen(IJournal journal);
 
     [Fact(DisplayName = "TC-J01 What was appended reads back field by field")]
     public async Task What_was_appended_reads_back()
@@ -282,41 +276,7 @@ public abstract class JournalConformance
         Assert.Equal(new CommandTrace(1, Records), await journal.FindCommand(Ben, "c1"));
     }
 
-    [Fact(DisplayName = "TC-J17 What was acknowledged is there after closing and opening")]
-    public async Task What_was_acknowledged_survives()
-    {
-        Assert.SkipUnless(IsDurable, "This journal lives as long as its object.");
-        var journal = await Open();
-        var writer = new JournalWriter(Anna);
-        var first = writer.Next("c1", "a", "b");
-        await journal.Append(first);
-
-        journal = await Reopen(journal);
-        var second = writer.Next("c2", "c");
-
-        await AssertConflict(journal, new JournalWriter(Anna).Next("c9", "z"), ConflictKind.SequenceTaken);
-        await AssertConflict(
-            journal, new JournalWriter(Anna).At(2, first.Records[1].Hash).Next("c1", "z"), ConflictKind.CommandTaken);
-        Assert.IsType<AppendOutcome.Written>(await journal.Append(second));
-        AssertSame([.. first.Records, .. second.Records], await journal.Read(Anna, 1, ReadAll));
-        Assert.Equal(new CommandTrace(1, 2), await journal.FindCommand(Anna, "c1"));
-    }
-
-    [Fact(DisplayName = "TC-J18 The epoch is remembered after closing and opening")]
-    public async Task The_epoch_survives()
-    {
-        Assert.SkipUnless(IsDurable, "This journal lives as long as its object.");
-        var journal = await Open();
-        var first = new JournalWriter(Anna, epoch: 6).Next("c1", "a");
-        await journal.Append(first);
-
-        journal = await Reopen(journal);
-
-        var stale = new JournalWriter(Anna, epoch: 5).At(1, first.Records[0].Hash).Next("c2", "b");
-        await AssertConflict(journal, stale, ConflictKind.EpochStale);
-    }
-
-    private static async Task AssertConflict(IJournal journal, JournalBatch batch, ConflictKind kind) =>
+    private protected static async Task AssertConflict(IJournal journal, JournalBatch batch, ConflictKind kind) =>
         Assert.Equal(new AppendOutcome.Conflict(kind), await journal.Append(batch));
 
     private static void AssertChain(IReadOnlyList<JournalRecord> records, int count)
@@ -326,7 +286,7 @@ public abstract class JournalConformance
         Assert.All(records, record => Assert.Null(chain.Check(record)));
     }
 
-    private static void AssertSame(IReadOnlyList<JournalRecord> expected, IReadOnlyList<JournalRecord> actual)
+    private protected static void AssertSame(IReadOnlyList<JournalRecord> expected, IReadOnlyList<JournalRecord> actual)
     {
         Assert.Equal(expected.Select(WithoutPayload), actual.Select(WithoutPayload));
         Assert.Equal(
