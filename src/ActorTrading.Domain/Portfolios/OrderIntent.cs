@@ -25,4 +25,7 @@ public sealed record OrderIntent
     public Amount? Reservation { get; init; }
 
     public TimeSpan? UnfilledTimeout { get; init; }
+
+    /// <summary>The close that this order carries out, to be placed anew should it not fill in time; null otherwise.</summary>
+    public QueuedClose? Close { get; init; }
 }

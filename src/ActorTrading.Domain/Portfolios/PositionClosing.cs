@@ -44,6 +44,27 @@ internal static class PositionClosing
     }
 
     /// <summary>
+    /// Places an exit anew that did not fill in time, at the price as it is now; as a market order once it has timed out as
+    /// often as the policy allows.
+    /// </summary>
+    public static void Retry(PortfolioTurn turn, PortfolioOrder order)
+    {
+        if (order.Intent.Close is not { } close || turn.Portfolio.Ledger.PositionIn(order.Order.Spec.Symbol) is null)
+        {
+            return;
+        }
+
+        var timeouts = close.Timeouts + 1;
+        var escalates = OrderTimeouts.Escalates(timeouts, turn.Portfolio.Policy.ExitTimeoutCount);
+        Request(turn, order.Order.Spec.Symbol, close with
+        {
+            Terms = escalates ? OrderTerms.Market : close.Terms,
+            Quantity = order.Order.Remaining,
+            Timeouts = timeouts,
+        });
+    }
+
+    /// <summary>
     /// Writes off what is left of a spot position once no order works on it and the venue lets nobody sell it.
     /// </summary>
     public static void SettleRemainder(PortfolioTurn turn, Symbol symbol)
@@ -87,6 +108,7 @@ internal static class PositionClosing
             Why = why,
             Leverage = position.Leverage,
             UnfilledTimeout = terms.UnfilledTimeout,
+            Close = terms.UnfilledTimeout is null ? null : close,
         };
         OrderGate.Submit(turn, intent, isEmergency: close.IsEmergency);
     }

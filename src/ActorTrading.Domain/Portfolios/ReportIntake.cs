@@ -25,6 +25,11 @@ internal static class ReportIntake
                 return refused.Reason;
             case OrderChange.Applied applied:
                 Emit(turn, report, applied.Flag);
+                if (report is VenueReport.Canceled && order.Order.Reason == OrderCancelling.UnfilledTimeout)
+                {
+                    PositionClosing.Retry(turn, order);
+                }
+
                 Follow(turn, order.Order.Spec.Symbol);
                 return null;
             default:

@@ -9,9 +9,6 @@ namespace ActorTrading.Domain.Rules.Fields;
 /// </summary>
 public static class FieldCatalogue
 {
-    private const double CorrelationWindowDefault = 50;
-    private const double CorrelationWindowMax = 1_000;
-    private const double CorrelationWindowMin = 3;
     private const double MinutesPerDay = 1_440;
 
     public static ImmutableArray<FieldDefinition> All { get; } =
@@ -81,14 +78,8 @@ public static class FieldCatalogue
         OfPortfolio(
             "correlation_with_holdings",
             "coefficient",
-            "Highest correlation of the symbol's returns with those of another symbol held; 0 while there is none.")
-            with
-            {
-                Min = -1,
-                Max = 1,
-                TakesTimeframe = true,
-                Parameters = [new("period", CorrelationWindowDefault, CorrelationWindowMin, CorrelationWindowMax)],
-            },
+            "Highest correlation, over the last 50 bars, with another symbol held; 0 while there is none.")
+            with { Min = -1, Max = 1 },
     ];
 
     private static IEnumerable<FieldDefinition> Position() =>
