@@ -8,12 +8,12 @@ internal static class EncodeBuffer
     private const int InitialBytes = 512;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
+    private static ArrayBufferWriter<byte>? Buffer;
 
     public static ArrayBufferWriter<byte> Rent()
     {
-        buffer ??= new ArrayBufferWriter<byte>(InitialBytes);
-        buffer.ResetWrittenCount();
-        return buffer;
+        Buffer ??= new ArrayBufferWriter<byte>(InitialBytes);
+        Buffer.ResetWrittenCount();
+        return Buffer;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ThreadPoolScheduler(TimeProvider time) : IEntityScheduler
     private const int SharedTurn = 61;
 
     [ThreadStatic]
-    private static int wakeUps;
+    private static int WakeUps;
 
     public ThreadPoolScheduler()
         : this(TimeProvider.System)
@@ -25,7 +25,7 @@ public sealed class ThreadPoolScheduler(TimeProvider time) : IEntityScheduler
 
     public void Schedule(Cell cell, bool yielded)
     {
-        var local = !yielded && ++wakeUps % SharedTurn != 0;
+        var local = !yielded && ++WakeUps % SharedTurn != 0;
         ThreadPool.UnsafeQueueUserWorkItem(cell, local);
     }
 }

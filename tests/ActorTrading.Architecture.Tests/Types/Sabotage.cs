@@ -12,9 +12,9 @@ internal static class Sabotage
 
     public static class Remembering
     {
-        private static int calls;
+        private static int Calls;
 
-        public static int Next() => ++calls;
+        public static int Next() => ++Calls;
     }
 
     public abstract record Wish

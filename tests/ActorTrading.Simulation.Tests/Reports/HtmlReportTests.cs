@@ -49,10 +49,9 @@ public sealed class HtmlReportTests
         var policy = page.Descendants("meta").Single(m => m.Attribute("http-equiv") is not null)
             .Attribute("content")!.Value;
         Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
-        foreach (
-            var content in new[
-                ] { Between(Html(Sample), "<style>", "</style>"), Between(Html(Sample), "<script>", "</script>") })
+        foreach (var element in new[] { "style", "script" })
         {
+            var content = Between(Html(Sample), $"<{element}>", $"</{element}>");
             var hash = Convert.ToBase64String(
                 System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(content)));
             Assert.Contains($"'sha256-{hash}'", policy, StringComparison.Ordinal);
@@ -66,9 +65,8 @@ public sealed class HtmlReportTests
     [Fact]
     public void Markup_in_anything_that_people_name_is_shown_and_not_run()
     {
-        var trade = Sample.Trades[
-            0] with
-        { Trade = Sample.Trades[0].Trade with { EntryRule = Attack, ExitRule = Attack } };
+        var closed = Sample.Trades[0].Trade with { EntryRule = Attack, ExitRule = Attack };
+        var trade = Sample.Trades[0] with { Trade = closed };
         var example = SampleRun.Denial() with
         {
             Rule = new(new(Attack), 1, Attack, Domain.Rules.RuleType.Entry),
