@@ -3,8 +3,12 @@ using ActorTrading.Testing.Journals;
 
 namespace ActorTrading.Actors.Tests.Journals;
 
-public sealed class GroupCommitConformanceTests : JournalConformance
+public sealed class GroupCommitConformanceTests : DurableJournalConformance
 {
+    private readonly InMemoryJournal _data = new();
+
     protected override ValueTask<IJournal> Open() =>
-        ValueTask.FromResult<IJournal>(new GroupCommitJournal(new InMemoryJournal()));
+        ValueTask.FromResult<IJournal>(new GroupCommitJournal(_data));
+
+    protected override ValueTask<IJournal> Reopen(IJournal journal) => Open();
 }

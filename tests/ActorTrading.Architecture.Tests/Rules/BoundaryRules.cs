@@ -93,7 +93,9 @@ internal static partial class BoundaryRules
     private static bool IsHeldToConformance(string journal, SourceTree tree) => tree.Files
         .Where(f => f.IsCSharp && f.IsIn("tests"))
         .SelectMany(f => f.Syntax.DescendantNodes().OfType<ClassDeclarationSyntax>())
-        .Where(c => c.BaseList?.Types.Any(t => t.Type.ToString() == "JournalConformance") == true)
+        .Where(
+            c => c.BaseList?.Types.Any(
+                t => t.Type.ToString().EndsWith("JournalConformance", StringComparison.Ordinal)) == true)
         .Any(c => c.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Any(o => o.Type.ToString() == journal));
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
