@@ -25,24 +25,26 @@ internal static class PerformanceReport
         page.WriteLine("Written by `make bench`. Absolute figures move with the machine and its load; compare ratios.");
         page.WriteLine();
         page.WriteLine(
-            $"Conditions: {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors, Release.");
+            $"Conditions: {RuntimeInformation.FrameworkDescription}, "
+            + $"{Environment.ProcessorCount} processors, Release.");
         page.WriteLine();
         page.WriteLine("## The engine, whole runs");
         page.WriteLine();
         page.WriteLine(
-            "One thread. The plain loop does by hand what the session's three rules ask, over the same events in the same "
-            + "process, prices compared as decimals, indicators in double. Medians of five, interleaved. Quiet: no event "
-            + "changes a verdict; what such bars allocate is the mark of equity at the start of each day.");
+            "One thread. The plain loop does by hand what the session's three rules ask, over the same events in "
+            + "the same process, prices compared as decimals, indicators in double. Medians of five, interleaved. "
+            + "Quiet: no event changes a verdict; what such bars allocate is the mark of equity at the start of "
+            + "each day.");
         page.WriteLine();
         EngineRun.Run(page);
         page.WriteLine();
         page.WriteLine("## The entity host");
         page.WriteLine();
         page.WriteLine(
-            "Akka.NET 1.5.27, built from its source, measured the same way on a machine of the same kind: tell 6.3 M, 4.5 M "
-            + "and 2.8 M messages/s at 1, 1,000 and 10,000 entities (7.5 M, 5.1 M, 3.9 M at throughput 100); ping-pong 3.0 M "
-            + "(1 pair) and 6.6 M (500 pairs); ask 1.7 / 5.8 us; 1,832 bytes per idle actor; persist in memory 194 k (1) and "
-            + "259 k (100) events/s; recovery 1.3 M.");
+            "Akka.NET 1.5.27, built from its source, measured the same way on a machine of the same kind: tell "
+            + "6.3 M, 4.5 M and 2.8 M messages/s at 1, 1,000 and 10,000 entities (7.5 M, 5.1 M, 3.9 M at throughput "
+            + "100); ping-pong 3.0 M (1 pair) and 6.6 M (500 pairs); ask 1.7 / 5.8 us; 1,832 bytes per idle actor; "
+            + "persist in memory 194 k (1) and 259 k (100) events/s; recovery 1.3 M.");
         page.WriteLine();
         page.WriteLine("```");
         await HostRun.Run(page);
