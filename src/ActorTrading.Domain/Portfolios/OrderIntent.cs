@@ -26,6 +26,8 @@ public sealed record OrderIntent
 
     public TimeSpan? UnfilledTimeout { get; init; }
 
-    /// <summary>The close that this order carries out, to be placed anew should it not fill in time; null otherwise.</summary>
+    /// <summary>
+    /// The close that this order carries out, to be placed anew should it not fill in time; null otherwise.
+    /// </summary>
     public QueuedClose? Close { get; init; }
 }

@@ -44,8 +44,8 @@ internal static class PositionClosing
     }
 
     /// <summary>
-    /// Places an exit anew that did not fill in time, at the price as it is now; as a market order once it has timed out as
-    /// often as the policy allows.
+    /// Places an exit anew that did not fill in time, at the price as it is now; as a market order once it has timed
+    /// out as often as the policy allows.
     /// </summary>
     public static void Retry(PortfolioTurn turn, PortfolioOrder order)
     {
