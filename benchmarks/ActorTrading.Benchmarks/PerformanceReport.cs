@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
 using ActorTrading.Benchmarks.Indicators;
+using ActorTrading.Benchmarks.MarketData;
 using ActorTrading.Benchmarks.Rules;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
@@ -52,6 +53,7 @@ internal static class PerformanceReport
         page.WriteLine();
         Table(page, "Rule evaluation", typeof(RuleEvaluationBenchmarks));
         Table(page, "Indicators", typeof(IndicatorBenchmarks));
+        Table(page, "Reading market data", typeof(ReaderBenchmarks));
         await File.WriteAllTextAsync(path, page.ToString().ReplaceLineEndings("\n"));
     }
 
