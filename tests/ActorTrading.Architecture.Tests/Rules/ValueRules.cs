@@ -36,6 +36,7 @@ internal static class ValueRules
                 new(Domain + "/Portfolios/MarketSnapshot.cs", "a volatility is a statistic"),
                 new(Domain + "/Recommendations/RecommendationFeed.cs", "values of rule fields"),
                 new(Domain + "/Risk/RiskLimits.cs", "a correlation is a statistic"),
+                new(Domain + "/Risk/Json/RiskLimitsReader.cs", "a correlation is a statistic"),
                 new(Domain + "/Risk/CorrelationMatrix.cs", "a correlation is a statistic"),
                 new(Domain + "/Risk/SymbolCorrelation.cs", "a correlation is a statistic"),
                 new(Domain + "/Risk/Checks/CorrelationCheck.cs", "a correlation is a statistic"),

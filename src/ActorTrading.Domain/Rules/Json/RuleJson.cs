@@ -6,7 +6,7 @@ namespace ActorTrading.Domain.Rules.Json;
 /// <summary>The rule format: JSON to rules with every error at once, and back.</summary>
 public static class RuleJson
 {
-    private const string RulesWord = "rules";
+    internal const string RulesWord = "rules";
     private const string SchemaWord = "$schema";
 
     /// <summary>
@@ -19,18 +19,8 @@ public static class RuleJson
     /// </param>
     public static RuleParseResult Parse(string json, params ImmutableArray<string> otherSections)
     {
-        var errors = new ErrorList(new SourceText(json.Length <= RuleLimits.TextLengthMax ? json : ""));
-        if (json.Length > RuleLimits.TextLengthMax)
-        {
-            errors.Add(
-                RuleErrorCodes.TooLarge, "$", 0,
-                $"The text has {json.Length} characters, {RuleLimits.TextLengthMax} are read at most.");
-            return new RuleParseResult.Invalid(errors.ToImmutable());
-        }
-
-        var root = SourceReader.Read(errors);
-        ImmutableArray<RuleDefinition> rules =
-            root is null ? [] : ReadRoot(root, errors, [SchemaWord, .. otherSections]);
+        var root = SourceReader.Read(json, out var errors);
+        ImmutableArray<RuleDefinition> rules = root is null ? [] : ReadRoot(root, errors, otherSections);
         return errors.Count == 0 ? new RuleParseResult.Valid(rules) : new RuleParseResult.Invalid(errors.ToImmutable());
     }
 
@@ -43,9 +33,10 @@ public static class RuleJson
     /// <inheritdoc cref="Write(Rule)"/>
     public static string Write(RuleDefinition rule) => RuleWriter.Write(rule);
 
-    private static ImmutableArray<RuleDefinition> ReadRoot(
-        SourceNode root, ErrorList errors, ImmutableArray<string> otherSections)
+    internal static ImmutableArray<RuleDefinition> ReadRoot(
+        SourceNode root, ErrorList errors, ImmutableArray<string> sections)
     {
+        ImmutableArray<string> otherSections = [SchemaWord, .. sections];
         if (root.Kind == JsonValueKind.Array)
         {
             return ReadList(root, errors);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ActorTrading.Domain.Instruments;
 
 namespace ActorTrading.Domain.Rules.Json;
 
@@ -38,7 +37,8 @@ internal sealed class RuleReader(ErrorList errors)
         var type = reader.Word(RuleProperties.Type) is { } word ? WordTables.RuleTypes.Find(word) : null;
         var id = ReadId(reader);
         var name = reader.Text(RuleProperties.Name);
-        var symbols = reader.Take(RuleProperties.Symbols.Name) is { } list ? ReadSymbols(list) : [];
+        var symbols = reader.Take(RuleProperties.Symbols.Name) is { } list
+            ? new SymbolListReader(errors).Read(list, "every symbol of the session") : [];
         var conditions = reader.Require(RuleProperties.Conditions) is { } tree
             ? ReadConditions(reader.Node, tree) : null;
         var actions = reader.Require(RuleProperties.Actions) is { } things ? ReadActions(things, type) : [];
@@ -77,53 +77,6 @@ internal sealed class RuleReader(ErrorList errors)
         return null;
     }
 
-    private ImmutableArray<Symbol> ReadSymbols(SourceNode node)
-    {
-        ImmutableArray<SourceNode> items = node.Kind == JsonValueKind.Array ? node.Items : [node];
-        if (items.Length is 0 or > RuleLimits.SymbolsMax)
-        {
-            var (code, message) = items.IsEmpty
-                ? (RuleErrorCodes.Empty,
-                    "The list of symbols is empty. Leave it out to mean every symbol of the session.")
-                : (RuleErrorCodes.TooMany,
-                    $"The list has {items.Length} symbols, {RuleLimits.SymbolsMax} are allowed.");
-            errors.Add(code, node, message);
-        }
-
-        var symbols = new List<Symbol>();
-        foreach (var item in items)
-        {
-            if (ReadSymbol(item) is not { } symbol)
-            {
-                continue;
-            }
-
-            if (symbols.Contains(symbol))
-            {
-                errors.Add(RuleErrorCodes.DuplicateItem, item, $"{symbol} is in the list twice.");
-            }
-
-            symbols.Add(symbol);
-        }
-
-        return [.. symbols];
-    }
-
-    private Symbol? ReadSymbol(SourceNode item)
-    {
-        if (item.Kind == JsonValueKind.String && Symbol.IsSymbol(item.Text))
-        {
-            return Symbol.Of(item.Text);
-        }
-
-        var meant = item.Text.ToUpperInvariant().Replace('/', '-');
-        var hint = item.Kind == JsonValueKind.String && Symbol.IsSymbol(meant)
-            ? $"Did you mean '{meant}'?" : "Write one such as BTC-USD.";
-        errors.Add(
-            RuleErrorCodes.InvalidSymbol, item, $"This is no symbol: capitals, digits, '-', '_' and '.'. {hint}");
-        return null;
-    }
-
     private Condition.All? ReadConditions(SourceNode rule, SourceNode node)
     {
         if (new ConditionReader(rule, errors).ReadRoot(node) is not { } conditions)
@@ -144,11 +97,8 @@ internal sealed class RuleReader(ErrorList errors)
     private static SourceNode? Find(SourceNode rule, string path)
     {
         var absolute = rule.Path + path[1..];
-        return Descendants(rule).FirstOrDefault(n => n.Path == absolute);
+        return rule.Descendants().FirstOrDefault(n => n.Path == absolute);
     }
-
-    private static IEnumerable<SourceNode> Descendants(SourceNode node) =>
-        node.Properties.Select(p => p.Value).Concat(node.Items).SelectMany(c => Descendants(c).Prepend(c));
 
     private ImmutableArray<RuleAction> ReadActions(SourceNode node, RuleType? type)
     {

@@ -13,6 +13,10 @@ internal sealed record SourceNode(JsonValueKind Kind, string Path, int Offset, s
     public ImmutableArray<SourceNode> Items { get; init; } = [];
 
     public SourceNode? Property(string name) => Properties.FirstOrDefault(p => p.Name == name)?.Value;
+
+    /// <summary>Everything below, parents before their children.</summary>
+    public IEnumerable<SourceNode> Descendants() =>
+        Properties.Select(p => p.Value).Concat(Items).SelectMany(c => c.Descendants().Prepend(c));
 }
 
 /// <param name="Offset">Where the name begins.</param>

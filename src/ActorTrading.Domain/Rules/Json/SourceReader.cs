@@ -22,8 +22,23 @@ internal ref struct SourceReader
         _reader = new(errors.Source.Bytes, new JsonReaderOptions { MaxDepth = NestingMax });
     }
 
-    /// <returns>Null where the text is not JSON, which is then reported.</returns>
-    public static SourceNode? Read(ErrorList errors)
+    /// <summary>Reads a text that is not too long.</summary>
+    /// <returns>Null where the text is not JSON or too long, which is then reported.</returns>
+    public static SourceNode? Read(string json, out ErrorList errors)
+    {
+        errors = new ErrorList(new SourceText(json.Length <= RuleLimits.TextLengthMax ? json : ""));
+        if (json.Length <= RuleLimits.TextLengthMax)
+        {
+            return Read(errors);
+        }
+
+        errors.Add(
+            RuleErrorCodes.TooLarge, "$", 0,
+            $"The text has {json.Length} characters, {RuleLimits.TextLengthMax} are read at most.");
+        return null;
+    }
+
+    private static SourceNode? Read(ErrorList errors)
     {
         var source = new SourceReader(errors);
         try
