@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property RestorePackagesWithLockFile=false
 // Reads what the test run left behind: counts from the trx files, line coverage of src merged over the cobertura files.
 // Fails on a failed or skipped test, on no test at all, and on coverage below the limit.
 // Closes on a line "N passed, N failed".
