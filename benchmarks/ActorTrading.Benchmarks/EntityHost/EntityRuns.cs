@@ -3,7 +3,7 @@ using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Journals;
 using ActorTrading.Actors.Mailboxes;
 using ActorTrading.Actors.Scheduling;
-using Host = ActorTrading.Actors.Entities.EntityHost;
+using Runtime = ActorTrading.Actors.Entities.EntityHost;
 
 namespace ActorTrading.Benchmarks.EntityHost;
 
@@ -82,9 +82,9 @@ internal static class EntityRuns
     private static EntityId[] Ids(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new EntityId(TypeName, $"e{i}"))];
 
-    private static Host HostOver(InMemoryJournal journal)
+    private static Runtime HostOver(InMemoryJournal journal)
     {
-        var host = new Host(new EntityHostOptions { Scheduler = new ThreadPoolScheduler(), Journal = journal });
+        var host = new Runtime(new EntityHostOptions { Scheduler = new ThreadPoolScheduler(), Journal = journal });
         host.Register(
             new CounterDefinition(),
             new EntitySettings { Mailbox = new MailboxLimits { Capacity = int.MaxValue / 2 } });

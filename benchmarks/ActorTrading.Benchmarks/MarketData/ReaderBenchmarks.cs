@@ -61,7 +61,8 @@ public class ReaderBenchmarks
         for (var i = 0; i < Rows; i++)
         {
             var open = 50_000 + (i % 1_000);
-            text.Append(CultureInfo.InvariantCulture, $"{FirstOpen + (i * Minute)},{open}.25,{open + 20}.5,{open - 20}.75,")
+            text.Append(
+                CultureInfo.InvariantCulture, $"{FirstOpen + (i * Minute)},{open}.25,{open + 20}.5,{open - 20}.75,")
                 .Append(CultureInfo.InvariantCulture, $"{open + 1}.01,12.34567\n");
         }
 
