@@ -3,8 +3,6 @@ namespace ActorTrading.Domain.Portfolios;
 /// <summary>Asks for cancels. They pass at every halt level and need no gate.</summary>
 internal static class OrderCancelling
 {
-    public const string UnfilledTimeout = "unfilled timeout";
-
     /// <summary>Of the orders that match, those that could open or enlarge a position.</summary>
     public static void CancelEntries(PortfolioTurn turn, Func<PortfolioOrder, bool> matches, string reason) =>
         Cancel(turn, o => o.Purpose == OrderPurpose.Entry && matches(o), reason);

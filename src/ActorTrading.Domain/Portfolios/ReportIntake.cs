@@ -25,7 +25,7 @@ internal static class ReportIntake
                 return refused.Reason;
             case OrderChange.Applied applied:
                 Emit(turn, report, applied.Flag);
-                if (report is VenueReport.Canceled && order.Order.Reason == OrderCancelling.UnfilledTimeout)
+                if (report is VenueReport.Canceled && order.Order.Reason == OrderTimeouts.CancelReason)
                 {
                     PositionClosing.Retry(turn, order);
                 }
