@@ -99,12 +99,13 @@ public static class PositionSizer
         return trace.Note("room_by_position", SaneNumber.Divide(room / request.QuoteToBaseRate, UnitValue(request)));
     }
 
+    // As much as the order will reserve: what is sized by all cash would otherwise not be covered by it.
     private static decimal RoomByCash(SizingRequest request, SizingTrace trace)
     {
         var free = request.FreeQuote?.Value ?? (request.Portfolio.FreeCash.Value / request.QuoteToBaseRate);
         trace.Note("free_cash", free);
         var share = request.Instrument.IsMargined ? 1m / request.Leverage : 1m;
-        var costPerUnit = UnitValue(request) * (share + request.TakerFeeRate + request.SlippageAllowance);
+        var costPerUnit = UnitValue(request) * (1m + request.SlippageAllowance) * (share + request.TakerFeeRate);
         return trace.Note("room_by_cash", SaneNumber.Divide(Math.Max(0m, free), costPerUnit));
     }
 

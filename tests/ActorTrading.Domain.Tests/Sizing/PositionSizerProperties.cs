@@ -1,5 +1,6 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
+using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Sizing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -70,9 +71,17 @@ public sealed class PositionSizerProperties
         var (price, filters) = (request.ReferencePrice.Value, request.Instrument.Filters);
         var notional = size * price;
         var held = request.Portfolio.Positions.Sum(p => p.Notional.Value);
-        var cost = (notional / request.Leverage) + (notional * 0.0033m);
+        var order = new OrderSpec
+        {
+            Symbol = request.Instrument.Symbol,
+            Side = Side.Buy,
+            Type = OrderType.Market,
+            Quantity = new(size),
+        };
+        var reserved = OrderReservation.Required(
+            order, request.Instrument, request.ReferencePrice * 1.002m, feeRate: 0.0013m, request.Leverage)!.Value;
         return size > 0m
-            && cost <= request.Portfolio.FreeCash.Value
+            && reserved <= request.Portfolio.FreeCash
             && (request.MaxPositionPercentage is not { } cap
                 || (held + notional) * 100m <= cap * request.Portfolio.Equity.Value)
             && (filters.MaxQuantity is not { } most || size <= most)

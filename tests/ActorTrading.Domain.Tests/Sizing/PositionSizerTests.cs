@@ -49,7 +49,7 @@ public sealed class PositionSizerTests
         }),
         ("all cash leaves the fee", 99.9m,
             Base with { Method = new SizingMethod.PercentageOfEquity(100m), TakerFeeRate = 0.001m }),
-        ("all cash leaves fee and slippage", 98.039m, Base with
+        ("all cash leaves slippage and the fee on it", 98.029m, Base with
         {
             Method = new SizingMethod.PercentageOfEquity(100m), TakerFeeRate = 0.01m, SlippageAllowance = 0.01m,
         }),

@@ -68,6 +68,17 @@ public sealed class GoldenDecisionsTests
     }
 
     [Fact]
+    public void An_entry_that_takes_all_the_cash_is_covered_by_it()
+    {
+        var rules = Threshold.Replace("\"size_value\": 20", "\"size_value\": 100");
+        Run(Setup(Bars(Btc, 98m, 101m, 101m), Portfolio(rules)));
+
+        // 10,000 over 101 with a per cent for slippage and the default fee of a thousandth on it: 97.931 units.
+        Assert.Equal("main-000001 02:00 Order BTC-USD Above: Buy 97.931 main-00000001", Text());
+        Assert.Equal("filled", Assert.Single(_log.Orders).Status);
+    }
+
+    [Fact]
     public void Denials_and_outranked_rules_are_counted_by_code_with_examples()
     {
         const string Opposed = """
