@@ -21,17 +21,39 @@ internal static class PortfolioStandings
             PeakEquity = portfolio.Watermarks?.Peak.Value ?? 0m,
             DayStartEquity = portfolio.Watermarks?.DayStart.Value ?? 0m,
             Positions = [.. ledger.Positions.Values.Select(Held)],
+            Loose = [.. LooseHoldings(portfolio)],
             EquityLevels = EquityWatch.LevelsOf(portfolio),
             Armings = portfolio.ArmingOf,
             LedgerVersion = portfolio.LedgerVersion,
         };
     }
 
-    private static HeldPosition Held(Position position) => new(
-        position.Symbol,
-        position.Side,
-        position.SignedQuantity * position.ContractMultiplier,
-        position.EntryPrice,
-        position.BestPrice,
-        position.Exits.Trailing is not null);
+    private static HeldPosition Held(Position position) => new()
+    {
+        Symbol = position.Symbol,
+        Side = position.Side,
+        Slope = position.SignedQuantity * position.ContractMultiplier,
+        Entry = position.EntryPrice,
+        Best = position.BestPrice,
+        OpenedAt = position.OpenedAt,
+        IsTrailed = position.Exits.Trailing is not null,
+    };
+
+    private static IEnumerable<LooseHolding> LooseHoldings(Portfolio portfolio) =>
+        from instrument in portfolio.Instruments.Values
+        let loose = DustIn(portfolio, instrument) + BalanceOutsidePositions(portfolio, instrument)
+        where loose != 0m
+        select new LooseHolding(instrument.Symbol, loose);
+
+    private static decimal DustIn(Portfolio portfolio, Instrument instrument) =>
+        portfolio.Ledger.Dust.GetValueOrDefault(instrument.Symbol)?.Quantity.Value ?? 0m;
+
+    // Counted once, at the first market in the asset, as the view does.
+    private static decimal BalanceOutsidePositions(Portfolio portfolio, Instrument instrument)
+    {
+        var (asset, ledger) = (instrument.Base, portfolio.Ledger);
+        return asset == portfolio.BaseCurrency || portfolio.Instruments.Values.First(i => i.Base == asset) != instrument
+            ? 0m
+            : ledger.BookOf(asset).Cash + ledger.BookOf(asset).Margin - ledger.HeldInPositions(asset).Value;
+    }
 }

@@ -22,8 +22,11 @@ public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers,
     {
         var bound = Of(portfolio.Id);
         var session = portfolio.Session.IsActive ? portfolio.Session.Config : null;
-        var mustBind = session != bound.Session;
-        (bound.Portfolio, bound.Session) = (portfolio, session);
+
+        // Before its scheduled start a session only warms up: what is true when it starts must be looked at then.
+        var hasStarted = bound.Phase == SessionPhase.Scheduled && portfolio.Session.Phase != bound.Phase;
+        var mustBind = hasStarted || session != bound.Session;
+        (bound.Portfolio, bound.Session, bound.Phase) = (portfolio, session, portfolio.Session.Phase);
         if (mustBind)
         {
             Bind(bound);
@@ -74,6 +77,8 @@ public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers,
         public Portfolio? Portfolio { get; set; }
 
         public SessionConfig? Session { get; set; }
+
+        public SessionPhase Phase { get; set; }
 
         public ImmutableArray<Rule> Rules { get; set; } = [];
     }

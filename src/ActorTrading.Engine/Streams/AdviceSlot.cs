@@ -14,6 +14,8 @@ internal sealed class AdviceSlot
     private readonly Signal _confidence = new();
     private Advice? _advice;
 
+    public Timestamp? IssuedAt => _advice?.IssuedAt;
+
     public Signal SignalFor(string field) => field == MarketFieldNames.Recommendation ? _rating : _confidence;
 
     public void Set(Advice? advice, Timestamp at, long turn, Func<string, double> codeOf)

@@ -40,12 +40,16 @@ internal sealed class CorrelationStages
         }
     }
 
-    public void OnMarket(in MarketEvent e)
+    /// <returns>Whether a correlation may have changed.</returns>
+    public bool OnMarket(in MarketEvent e)
     {
+        var hasMoved = false;
         foreach (var (_, board) in _boards)
         {
-            board.OnMarket(e);
+            hasMoved |= board.OnMarket(e);
         }
+
+        return hasMoved;
     }
 
     public ImmutableArray<SymbolCorrelation> Of(Symbol symbol, SessionConfig session) =>
@@ -71,8 +75,9 @@ internal sealed class CorrelationStages
             _series.Add(new Series(symbol, instrument, new BarAggregator(timeframe)));
         }
 
-        public void OnMarket(in MarketEvent e)
+        public bool OnMarket(in MarketEvent e)
         {
+            var hasMoved = false;
             foreach (var series in _series)
             {
                 if (series.Instrument != e.Instrument)
@@ -83,6 +88,7 @@ internal sealed class CorrelationStages
                 if (e.Kind == MarketEventKind.Bar && e.Timeframe == timeframe)
                 {
                     Close(series, e);
+                    hasMoved = true;
                     continue;
                 }
 
@@ -91,8 +97,11 @@ internal sealed class CorrelationStages
                     more = series.Aggregator.CloseUpTo(e.Time, out bar))
                 {
                     Close(series, bar);
+                    hasMoved = true;
                 }
             }
+
+            return hasMoved;
         }
 
         public ImmutableArray<SymbolCorrelation> Of(Symbol symbol, ImmutableArray<Symbol> others)

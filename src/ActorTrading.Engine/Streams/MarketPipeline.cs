@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Rules.Compilation;
 using ActorTrading.Domain.Sessions;
 using ActorTrading.Domain.Time;
@@ -24,6 +25,7 @@ public sealed class MarketPipeline : IMarketView
     private readonly Dictionary<PortfolioId, PortfolioWatch> _portfolios = [];
     private readonly WakeQueues _queues = new();
     private readonly AdviceBoard _advice;
+    private readonly List<SymbolWatch> _woken = [];
     private long _dayEnd;
 
     public MarketPipeline(IReadOnlyList<MarketFeed> feeds, IEvaluationSink sink)
@@ -33,6 +35,11 @@ public sealed class MarketPipeline : IMarketView
         _sink = sink;
         _advice = new AdviceBoard(feeds.Count);
     }
+
+    /// <summary>
+    /// Looks at every rule and every limit with every event: the plain way, which the tests hold the other one to.
+    /// </summary>
+    public bool LooksAlways { get; init; }
 
     /// <summary>Begins to compute what rules will ask for, so that it is warm when their session starts.</summary>
     public void WarmUp(CompiledRuleSet rules, SessionConfig session)
@@ -49,9 +56,10 @@ public sealed class MarketPipeline : IMarketView
     /// </summary>
     public void Bind(PortfolioBinding binding, PortfolioStanding standing)
     {
+        var before = _portfolios.GetValueOrDefault(binding.Id);
         Unbind(binding.Id);
         _correlations.Follow(binding.Session, _stages.IndexOf);
-        var watch = new PortfolioWatch(binding, _stages, _queues);
+        var watch = new PortfolioWatch(binding, _stages, _queues, before);
         _portfolios.Add(binding.Id, watch);
         watch.Observe(standing);
         foreach (var symbol in watch.Symbols)
@@ -85,6 +93,10 @@ public sealed class MarketPipeline : IMarketView
         var index = _stages.IndexOf(symbol);
         _advice.Put(index, advice);
         _stages.OnAdvice(index, advice, advice.IssuedAt);
+        foreach (var portfolio in _portfolios.Values)
+        {
+            portfolio.AdviceMoved();
+        }
     }
 
     public void OnMarket(in MarketEvent e)
@@ -95,14 +107,19 @@ public sealed class MarketPipeline : IMarketView
         }
 
         _stages.OnMarket(e);
-        if (!_correlations.IsEmpty)
+        if (!_correlations.IsEmpty && _correlations.OnMarket(e))
         {
-            _correlations.OnMarket(e);
+            MoveCorrelations();
         }
 
         if (e.Time.Ticks >= _dayEnd)
         {
             BeginDay(e.Time);
+        }
+
+        if (LooksAlways)
+        {
+            LookAtAll();
         }
 
         _queues.WakeDue(e.Time);
@@ -118,13 +135,31 @@ public sealed class MarketPipeline : IMarketView
     public MarkSnapshot MarksOf(PortfolioId portfolio, Timestamp at) =>
         new(at, _portfolios.TryGetValue(portfolio, out var watch) ? _reader.Marks(watch) : _reader.AllMarks());
 
-    // Each trading day's first equity is what its losses count from.
+    private void LookAtAll()
+    {
+        foreach (var portfolio in _portfolios.Values)
+        {
+            _queues.LimitsPassed(portfolio);
+            portfolio.WakeAll();
+        }
+    }
+
+    private void MoveCorrelations()
+    {
+        foreach (var portfolio in _portfolios.Values)
+        {
+            portfolio.CorrelationsMoved();
+        }
+    }
+
+    // Each trading day's first equity is what its losses count from, also in the rules that look at them.
     private void BeginDay(Timestamp now)
     {
         _dayEnd = (now.Floor(TimeSpan.FromDays(1)) + TimeSpan.FromDays(1)).Ticks;
         foreach (var portfolio in _portfolios.Values)
         {
             _queues.LimitsPassed(portfolio);
+            portfolio.WakeAll();
         }
     }
 
@@ -148,13 +183,36 @@ public sealed class MarketPipeline : IMarketView
             _sink.Mark(portfolio.Id, new MarkSnapshot(at, _reader.Marks(portfolio)));
         }
 
-        while (_queues.Symbols.TryDequeue(out var watch))
+        _queues.TakeSymbols(_woken);
+        foreach (var watch in _woken)
         {
             watch.Sleep();
-            if (watch.Stage.Quote.HasPrice && _portfolios.GetValueOrDefault(watch.Portfolio.Id) == watch.Portfolio)
+            if (_portfolios.GetValueOrDefault(watch.Portfolio.Id) == watch.Portfolio)
             {
-                _sink.Evaluate(watch.Portfolio.Id, watch.Portfolio.Rules, _reader.Read(watch, at));
-                _queues.Schedule(watch, at);
+                Evaluate(watch, at);
+            }
+        }
+
+        _woken.Clear();
+    }
+
+    // What cannot be judged yet, for want of a price or of values that are fresh, is looked at again until it can.
+    private void Evaluate(SymbolWatch watch, Timestamp at)
+    {
+        if (!watch.Stage.Quote.HasPrice)
+        {
+            _queues.LookAgain(watch, at);
+            return;
+        }
+
+        var market = _reader.Read(watch, at);
+        _sink.Evaluate(watch.Portfolio.Id, watch.Portfolio.Rules, market);
+        _queues.Schedule(watch, at);
+        foreach (var value in market.Values)
+        {
+            if (value.Availability == Availability.Stale)
+            {
+                _queues.LookAgain(watch, at);
             }
         }
     }

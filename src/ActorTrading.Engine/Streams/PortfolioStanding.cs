@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
-using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Rules;
 
 namespace ActorTrading.Engine.Streams;
@@ -19,6 +18,9 @@ public sealed record PortfolioStanding
 
     public required ImmutableArray<HeldPosition> Positions { get; init; }
 
+    /// <summary>What counts in equity and belongs to no position.</summary>
+    public ImmutableArray<LooseHolding> Loose { get; init; } = [];
+
     /// <summary>Levels of equity of whose passing the portfolio wants to be told: loss limits, a new peak.</summary>
     public ImmutableArray<decimal> EquityLevels { get; init; } = [];
 
@@ -27,7 +29,3 @@ public sealed record PortfolioStanding
     /// <summary>Rises with every change that can turn a rule's conditions on the portfolio or its positions.</summary>
     public required long LedgerVersion { get; init; }
 }
-
-/// <param name="Slope">Change of equity per unit of price, negative for a short.</param>
-/// <param name="IsTrailed">Whether an exit of it trails the best price.</param>
-public sealed record HeldPosition(Symbol Symbol, Side Side, decimal Slope, Price Entry, Price Best, bool IsTrailed);

@@ -30,8 +30,9 @@ internal sealed class SnapshotReader(StageDirectory stages, CorrelationStages co
 
     public ImmutableArray<MarkPrice> Marks(PortfolioWatch portfolio) =>
         [
-            .. portfolio.Symbols.Select(
-                s => stages.PriceStageOf(s.Symbol)).Where(s => s.Quote.HasPrice).Select(s => Mark(s, portfolio)),
+            .. portfolio.MarkedSymbols.Select(stages.PriceStageOf)
+                .Where(s => s.Quote.HasPrice)
+                .Select(s => Mark(s, portfolio)),
         ];
 
     public ImmutableArray<MarkPrice> AllMarks() =>

@@ -12,10 +12,11 @@ internal sealed class StageDirectory
 {
     private readonly InstrumentStages[] _instruments;
     private readonly Dictionary<Symbol, int> _indices = [];
+    private readonly EventTurn _event = new();
 
     public StageDirectory(IReadOnlyList<MarketFeed> feeds)
     {
-        _instruments = [.. feeds.Select(feed => new InstrumentStages(feed))];
+        _instruments = [.. feeds.Select(feed => new InstrumentStages(feed, _event))];
         for (var i = 0; i < feeds.Count; i++)
         {
             _indices.Add(feeds[i].Instrument.Symbol, i);
@@ -35,7 +36,11 @@ internal sealed class StageDirectory
     public SymbolStage EvaluationStageOf(Symbol symbol, SessionConfig session) =>
         _instruments[IndexOf(symbol)].For(session);
 
-    public void OnMarket(in MarketEvent e) => _instruments[e.Instrument].OnMarket(e);
+    public void OnMarket(in MarketEvent e)
+    {
+        _event.Begin();
+        _instruments[e.Instrument].OnMarket(e);
+    }
 
     public void OnAdvice(int instrument, Advice? advice, Domain.Time.Timestamp at)
     {
@@ -45,11 +50,11 @@ internal sealed class StageDirectory
         }
     }
 
-    private sealed class InstrumentStages(MarketFeed feed)
+    private sealed class InstrumentStages(MarketFeed feed, EventTurn @event)
     {
         private readonly List<(BarAggregator Aggregator, SymbolStage Stage)> _bars = [];
 
-        public SymbolStage Price { get; } = new(feed.Instrument, feed.Timeframe);
+        public SymbolStage Price { get; } = new(feed.Instrument, feed.Timeframe, @event);
 
         public IEnumerable<SymbolStage> All => _bars.Select(b => b.Stage).Prepend(Price);
 
@@ -68,7 +73,7 @@ internal sealed class StageDirectory
                 }
             }
 
-            var stage = new SymbolStage(feed.Instrument, session.DefaultTimeframe);
+            var stage = new SymbolStage(feed.Instrument, session.DefaultTimeframe, @event);
             _bars.Add((new BarAggregator(session.DefaultTimeframe), stage));
             return stage;
         }

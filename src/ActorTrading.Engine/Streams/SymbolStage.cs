@@ -24,20 +24,26 @@ internal sealed class SymbolStage : ISignalSource
     private readonly List<DifferenceSignal> _differences = [];
     private readonly List<(Func<SymbolQuote, double> Value, Signal Signal)> _prices = [];
     private readonly Timeframe _sourceTimeframe;
+    private readonly EventTurn _event;
     private TimeframeStage? _ticks;
     private TimeframeStage? _sourceBars;
     private AdviceSlot? _advice;
+    private long _heardIn = -1;
 
     /// <param name="sourceTimeframe">
     /// Length of the bars that the feed brings; <see cref="Timeframe.Tick"/> for trades and quotes.
     /// </param>
-    public SymbolStage(Instrument instrument, Timeframe sourceTimeframe)
+    /// <param name="event">Shared by all stages of a node.</param>
+    public SymbolStage(Instrument instrument, Timeframe sourceTimeframe, EventTurn @event)
     {
+        _event = @event;
         Instrument = instrument;
         _sourceTimeframe = sourceTimeframe;
-        Network = new TriggerNetwork(this);
+        Network = new TriggerNetwork(this, @event);
         Price = new Signal();
         _signals.Add(MarketFieldNames.Price, Price);
+        High.Set(double.NegativeInfinity, default, Turn);
+        Low.Set(double.PositiveInfinity, default, Turn);
     }
 
     public Instrument Instrument { get; }
@@ -51,12 +57,12 @@ internal sealed class SymbolStage : ISignalSource
     public Signal Price { get; }
 
     /// <summary>
-    /// Highest price of the latest event: a bar's high, otherwise the price itself. Kept only while somebody follows
-    /// it.
+    /// The highest price of an event, a bar's high or else the price itself, while the event lasts; below everything in
+    /// between, so that each event that passes a threshold switches it anew. Kept only while somebody follows it.
     /// </summary>
     public Signal High { get; } = new();
 
-    /// <summary>Lowest price of the latest event, likewise.</summary>
+    /// <summary>The lowest price of an event, likewise; above everything in between.</summary>
     public Signal Low { get; } = new();
 
     public long Turn { get; private set; }
@@ -64,7 +70,7 @@ internal sealed class SymbolStage : ISignalSource
     public void OnMarket(in MarketEvent e)
     {
         Turn++;
-        Network.BeginTurn();
+        _heardIn = _event.Number;
         UpdateBars(e);
         if (Quote.Update(e))
         {
@@ -72,9 +78,7 @@ internal sealed class SymbolStage : ISignalSource
             Price.Set(price, e.Time, Turn);
             if (High.Thresholds.Count + Low.Thresholds.Count > 0)
             {
-                var isBar = e.Kind == MarketEventKind.Bar;
-                High.Set(isBar ? (double)e.High : price, e.Time, Turn);
-                Low.Set(isBar ? (double)e.Low : price, e.Time, Turn);
+                UpdateExtremes(e, price);
             }
 
             _ticks?.Update(TickInput(e, price), e.Time, Turn);
@@ -92,7 +96,6 @@ internal sealed class SymbolStage : ISignalSource
     public void OnAdvice(Advice? advice, Timestamp at)
     {
         Turn++;
-        Network.BeginTurn();
         _advice ??= new AdviceSlot();
         _advice.Set(advice, at, Turn, CodeOf);
         EndTurn(at);
@@ -108,10 +111,13 @@ internal sealed class SymbolStage : ISignalSource
         }
     }
 
+    /// <summary>When the advice that stands was given; null while none does.</summary>
+    public Timestamp? AdviceIssuedAt => _advice?.IssuedAt;
+
     public FieldValue Read(FieldRef field, Timestamp at) =>
         field.Scope == FieldScope.Advice
             ? (_advice ??= new AdviceSlot()).Read(field.Name, at)
-            : SignalFor(field).Read(Turn, at);
+            : SignalFor(field).Read(_heardIn == _event.Number ? Turn : null);
 
     public Signal SignalFor(FieldRef field)
     {
@@ -136,6 +142,7 @@ internal sealed class SymbolStage : ISignalSource
         }
 
         var difference = new DifferenceSignal(SignalFor(field), SignalFor(other), factor);
+        difference.Update(Quote.At, Turn);
         _differences.Add(difference);
         _signals.Add(key, difference.Result);
         return difference.Result;
@@ -170,6 +177,15 @@ internal sealed class SymbolStage : ISignalSource
             : double.NaN,
         _ => null,
     };
+
+    private void UpdateExtremes(in MarketEvent e, double price)
+    {
+        var isBar = e.Kind == MarketEventKind.Bar;
+        High.Set(isBar ? (double)e.High : price, e.Time, Turn);
+        High.Set(double.NegativeInfinity, e.Time, Turn);
+        Low.Set(isBar ? (double)e.Low : price, e.Time, Turn);
+        Low.Set(double.PositiveInfinity, e.Time, Turn);
+    }
 
     private Signal AddPrice(Func<SymbolQuote, double> value)
     {

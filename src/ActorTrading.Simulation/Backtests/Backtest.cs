@@ -43,7 +43,7 @@ public sealed class Backtest : IDisposable
         var messages = new HostMessages(
             entity => Fail(new EntityAlarm(entity, EntityAlarmKind.TellRefused, "Its mailbox is full.")));
         _venue = new SimulatedVenue(setup.Venue, messages);
-        _pipeline = new MarketPipeline(setup.Feeds, messages);
+        _pipeline = new MarketPipeline(setup.Feeds, messages) { LooksAlways = setup.LooksAlways };
         var binding = new StreamBinding(_pipeline);
         _host = new EntityHost(new EntityHostOptions
         {

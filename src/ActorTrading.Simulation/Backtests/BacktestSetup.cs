@@ -38,4 +38,9 @@ public sealed record BacktestSetup
     public int SnapshotEvery { get; init; } = 1_000;
 
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Has every rule looked at with every event, to show that looking only where something changed loses nothing.
+    /// </summary>
+    public bool LooksAlways { get; init; }
 }

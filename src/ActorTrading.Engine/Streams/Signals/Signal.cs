@@ -20,11 +20,16 @@ internal sealed class Signal
 
     public Timestamp AsOf { get; private set; }
 
+    /// <param name="value">Not a number where there is none any more, as of a ratio to nothing.</param>
     /// <param name="turn">Number of the market event that brings the update; updates of one event are one turn.</param>
     public void Set(double value, Timestamp at, long turn)
     {
         AsOf = at;
-        if (HasValue)
+        if (double.IsNaN(value))
+        {
+            Clear();
+        }
+        else if (HasValue)
         {
             if (_turn != turn)
             {
@@ -33,8 +38,9 @@ internal sealed class Signal
 
             Thresholds.Set(value);
         }
-        else if (!double.IsNaN(value))
+        else
         {
+            (_previous, _turn) = (double.NaN, turn);
             Thresholds.SetFirst(value);
         }
     }
@@ -48,15 +54,15 @@ internal sealed class Signal
         }
     }
 
-    /// <summary>The value as rules see it in this turn at this time.</summary>
-    public FieldValue Read(long turn, Timestamp at)
+    /// <summary>The value as rules see it.</summary>
+    /// <param name="turn">The turn of which the decision is; null where the market event before it was not one.</param>
+    public FieldValue Read(long? turn)
     {
         if (!HasValue)
         {
             return FieldValue.Missing;
         }
 
-        var changedNow = _turn == turn && AsOf == at;
-        return FieldValue.Of(Value, changedNow ? _previous : Value, AsOf);
+        return FieldValue.Of(Value, _turn == turn ? _previous : Value, AsOf);
     }
 }

@@ -3,29 +3,49 @@ using ActorTrading.Engine.Streams.Signals;
 namespace ActorTrading.Engine.Streams.Triggers;
 
 /// <summary>
-/// True only in the turn in which its edge switches on (or off): a crossing. Its complement is true in all other turns.
+/// True only in the event in which its edge switches on (or off): a crossing. Its complement is true in all others, but
+/// for the one that brings the first value, of which nobody can say whether it crossed.
 /// </summary>
 internal sealed class CrossingLiteral(Gate gate, bool whenOn, bool complement, TriggerNetwork network) : IEdgeListener
 {
     private bool _isTrue;
-    private bool _crossed;
+    private bool _hasValue;
+    private bool _isSettled;
 
     public void Switched(bool isOn)
     {
-        if (isOn == whenOn && !_crossed)
+        if (isOn == whenOn && !_isSettled)
         {
-            _crossed = true;
-            Become(!complement);
-            network.ResetNextTurn(this);
+            SettleForThisEvent(!complement);
         }
     }
 
-    public void Announced(bool hasValue, bool isOn) => Become(hasValue && _crossed != complement);
-
-    public void Reset()
+    public void Announced(bool hasValue, bool isOn)
     {
-        _crossed = false;
-        Become(complement);
+        _hasValue = hasValue;
+        if (hasValue && !_isSettled)
+        {
+            SettleForThisEvent(isTrue: false);
+        }
+        else
+        {
+            Become(isTrue: false);
+        }
+    }
+
+    public void EventEnded()
+    {
+        _isSettled = false;
+        Become(complement && _hasValue);
+    }
+
+    private static Prospect Of(bool isTrue) => isTrue ? Prospect.Certain : Prospect.Impossible;
+
+    private void SettleForThisEvent(bool isTrue)
+    {
+        _isSettled = true;
+        Become(isTrue);
+        network.TellWhenEventEnds(this);
     }
 
     private void Become(bool isTrue)
@@ -33,7 +53,7 @@ internal sealed class CrossingLiteral(Gate gate, bool whenOn, bool complement, T
         if (_isTrue != isTrue)
         {
             _isTrue = isTrue;
-            gate.ChildChanged(isTrue);
+            gate.ChildChanged(Of(!isTrue), Of(isTrue));
         }
     }
 }

@@ -14,12 +14,14 @@ internal sealed class LevelLiteral(Gate gate, bool whenOn) : IEdgeListener
 
     public void Announced(bool hasValue, bool isOn) => Become(hasValue && isOn == whenOn);
 
+    private static Prospect Of(bool isTrue) => isTrue ? Prospect.Certain : Prospect.Impossible;
+
     private void Become(bool isTrue)
     {
         if (_isTrue != isTrue)
         {
             _isTrue = isTrue;
-            gate.ChildChanged(isTrue);
+            gate.ChildChanged(Of(!isTrue), Of(isTrue));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace ActorTrading.Engine.Streams.Triggers;
 
 /// <summary>
 /// Turns a condition tree into gates over thresholds. Negation is pushed down to the comparisons, each of which has a
-/// complement; a comparison that the market alone cannot decide counts as true.
+/// complement; a comparison that the market alone cannot decide is open.
 /// </summary>
 internal sealed class TriggerBuilder(ISignalSource signals, TriggerNetwork network, List<Action> detachments)
 {
@@ -43,7 +43,7 @@ internal sealed class TriggerBuilder(ISignalSource signals, TriggerNetwork netwo
                 BuildComparison(comparison, parent, complement);
                 break;
             case Condition.Comparison:
-                parent.ChildChanged(isTrue: true);
+                parent.ChildChanged(Prospect.Impossible, Prospect.Open);
                 break;
             default:
                 throw new UnreachableException();

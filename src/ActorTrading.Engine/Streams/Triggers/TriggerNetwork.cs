@@ -12,7 +12,7 @@ namespace ActorTrading.Engine.Streams.Triggers;
 /// Intelligence 19 (1982): shared conditions, incremental truth. Thresholds on one value are kept sorted instead of
 /// hashed.
 /// </remarks>
-internal sealed class TriggerNetwork(ISignalSource signals)
+internal sealed class TriggerNetwork(ISignalSource signals, EventTurn @event)
 {
     private readonly Dictionary<string, TriggerNode> _nodes = new(StringComparer.Ordinal);
     private readonly List<TriggerNode> _queue = [];
@@ -20,9 +20,7 @@ internal sealed class TriggerNetwork(ISignalSource signals)
 
     public int NodeCount => _nodes.Count;
 
-    /// <summary>
-    /// Begins to watch a condition tree; the listener hears its truth from now on, first where it stands.
-    /// </summary>
+    /// <summary>Begins to watch a condition tree; the listener hears from now on when it may have turned.</summary>
     public TriggerNode Watch(Condition condition, ITriggerListener listener)
     {
         var key = ConditionKey.Of(condition);
@@ -52,20 +50,16 @@ internal sealed class TriggerNetwork(ISignalSource signals)
         }
     }
 
-    /// <summary>Crossings of the turn before are over.</summary>
-    public void BeginTurn()
+    /// <summary>The event that brought the crossings is over.</summary>
+    public void EndCrossings()
     {
-        if (_crossings.Count == 0)
-        {
-            return;
-        }
-
         foreach (var crossing in _crossings)
         {
-            crossing.Reset();
+            crossing.EventEnded();
         }
 
         _crossings.Clear();
+        EndTurn();
     }
 
     /// <summary>Tells who listens what the turn has changed.</summary>
@@ -86,5 +80,13 @@ internal sealed class TriggerNetwork(ISignalSource signals)
 
     internal void Queue(TriggerNode node) => _queue.Add(node);
 
-    internal void ResetNextTurn(CrossingLiteral crossing) => _crossings.Add(crossing);
+    internal void TellWhenEventEnds(CrossingLiteral crossing)
+    {
+        if (_crossings.Count == 0)
+        {
+            @event.Crossed(this);
+        }
+
+        _crossings.Add(crossing);
+    }
 }

@@ -6,6 +6,7 @@ namespace ActorTrading.Engine.Streams.Watches;
 internal sealed class BandEdge(Signal price, Action left) : IEdgeListener
 {
     private PriceBand _band = PriceBand.All;
+    private bool _hadPrice = price.HasValue;
 
     public void MoveTo(PriceBand band)
     {
@@ -27,6 +28,9 @@ internal sealed class BandEdge(Signal price, Action left) : IEdgeListener
         }
     }
 
+    /// <summary>Waits for the first price of all.</summary>
+    public void AwaitFirst() => MoveTo(PriceBand.All.RaiseLow(0));
+
     public void Detach()
     {
         price.Thresholds.Remove(_band.Low, inclusive: false, this);
@@ -38,5 +42,10 @@ internal sealed class BandEdge(Signal price, Action left) : IEdgeListener
 
     public void Announced(bool hasValue, bool isOn)
     {
+        if (hasValue && !_hadPrice)
+        {
+            _hadPrice = true;
+            left();
+        }
     }
 }

@@ -94,7 +94,7 @@ internal static class MarkFields
         {
             for (var i = 0; i < _terms.Length; i++)
             {
-                _terms[i] += factor * holdings.Items[i].Slope;
+                _terms[i] += factor * (holdings.Items[i].Slope + holdings.Items[i].Loose);
             }
 
             return Plus(factor * holdings.Constant);

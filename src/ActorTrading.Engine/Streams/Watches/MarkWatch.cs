@@ -22,7 +22,7 @@ internal sealed class MarkWatch(Action wake)
         _holdings = holdings;
         _stages.AddRange(stages);
         _forms.AddRange(forms);
-        if (_forms.Count == 0 || !stages.All(s => s.Quote.HasPrice))
+        if (_forms.Count == 0)
         {
             return;
         }
@@ -32,11 +32,17 @@ internal sealed class MarkWatch(Action wake)
             _edges.Add(new BandEdge(stage.Price, wake));
         }
 
+        if (!ArePricesKnown())
+        {
+            _edges.ForEach(edge => edge.AwaitFirst());
+            return;
+        }
+
         Span<double> prices = stackalloc double[_stages.Count];
         ReadPrices(prices);
         foreach (var form in _forms)
         {
-            form.LastSign = Math.Sign(form.At(prices));
+            form.LastSign = form.SignAt(prices);
         }
 
         MoveBands(prices);
@@ -45,7 +51,7 @@ internal sealed class MarkWatch(Action wake)
     /// <summary>A price has left its band: tells whose sign has changed and draws new bands.</summary>
     public void Look()
     {
-        if (_edges.Count == 0)
+        if (_edges.Count == 0 || !ArePricesKnown())
         {
             return;
         }
@@ -54,8 +60,8 @@ internal sealed class MarkWatch(Action wake)
         ReadPrices(prices);
         foreach (var form in CollectionsMarshal.AsSpan(_forms))
         {
-            var sign = Math.Sign(form.At(prices));
-            if (sign != form.LastSign)
+            var sign = form.SignAt(prices);
+            if (sign == 0 || sign != form.LastSign)
             {
                 form.LastSign = sign;
                 form.Listener.MarksMoved();
@@ -84,6 +90,19 @@ internal sealed class MarkWatch(Action wake)
         let form = MarkFields.FormOf(comparison.Field.Name, threshold, holdings, at, rule)
         where form is not null
         select form;
+
+    private bool ArePricesKnown()
+    {
+        foreach (var stage in _stages)
+        {
+            if (!stage.Price.HasValue)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void ReadPrices(Span<double> prices)
     {

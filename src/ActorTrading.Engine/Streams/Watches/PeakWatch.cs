@@ -11,10 +11,11 @@ internal sealed class PeakWatch : IEdgeListener
     private readonly Holding _holding;
     private readonly Signal _extreme;
     private readonly Action _moved;
+    private double _seen;
 
     public PeakWatch(Holding holding, SymbolStage stage, Action moved)
     {
-        (_holding, _moved) = (holding, moved);
+        (_holding, _moved, _seen) = (holding, moved, holding.Best);
         _extreme = holding.Sign > 0 ? stage.High : stage.Low;
         Attach();
     }
@@ -24,11 +25,18 @@ internal sealed class PeakWatch : IEdgeListener
     private bool IsLong => _holding.Sign > 0;
 
     /// <summary>Takes in the price that passed the best so far.</summary>
-    public void Advance()
+    /// <returns>Whether one did.</returns>
+    public bool Advance()
     {
+        if (_seen == _holding.Best)
+        {
+            return false;
+        }
+
         Detach();
-        _holding.Best = IsLong ? Math.Max(_holding.Best, _extreme.Value) : Math.Min(_holding.Best, _extreme.Value);
+        _holding.Best = _seen;
         Attach();
+        return true;
     }
 
     public void Detach() => _extreme.Thresholds.Remove(_holding.Best, inclusive: !IsLong, this);
@@ -37,6 +45,7 @@ internal sealed class PeakWatch : IEdgeListener
     {
         if (isOn == IsLong)
         {
+            _seen = _extreme.Value;
             _moved();
         }
     }

@@ -3,6 +3,7 @@ using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.Compilation;
 using ActorTrading.Domain.Sessions;
+using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Engine.Streams.Watches;
 
@@ -11,7 +12,7 @@ internal sealed class PortfolioWatch
 {
     private const string PeakField = "position_distance_from_peak_percentage";
 
-    private readonly Func<Symbol, SymbolStage> _priceStages;
+    private readonly StageDirectory _stages;
     private readonly MarkWatch _marks;
     private readonly LimitListener _limits;
     private readonly ImmutableArray<SymbolWatch> _symbols;
@@ -19,20 +20,23 @@ internal sealed class PortfolioWatch
     private readonly WakeQueues _queues;
     private readonly bool _rulesLookAtPeaks;
     private PortfolioStanding? _standing;
-    private Holdings _holdings = Holdings.None;
+    private Holdings _holdings;
     private bool _mustLook;
 
-    public PortfolioWatch(PortfolioBinding binding, StageDirectory stages, WakeQueues queues)
+    /// <param name="before">The watch that this one takes the place of: what it saw of open positions goes on.</param>
+    public PortfolioWatch(PortfolioBinding binding, StageDirectory stages, WakeQueues queues, PortfolioWatch? before)
     {
         (Id, Rules, Session) = (binding.Id, binding.Rules, binding.Session);
-        _priceStages = stages.PriceStageOf;
-        _queues = queues;
+        (_stages, _queues) = (stages, queues);
+        _holdings = before?._holdings ?? Holdings.None;
         _limits = new LimitListener(this, queues.LimitsPassed);
         _marks = new MarkWatch(Wake);
         _symbols =
         [
-            .. Session.Symbols.Select(s => new SymbolWatch(this, stages.EvaluationStageOf(s, Session), queues.Woken)),
+            .. Session.Symbols.Select(
+                (s, place) => new SymbolWatch(this, stages.EvaluationStageOf(s, Session), place, queues.Woken)),
         ];
+        MarkedSymbols = Session.Symbols;
         _rulesLookAtPeaks = Rules.Fields.Any(f => f.Name == PeakField);
     }
 
@@ -43,6 +47,13 @@ internal sealed class PortfolioWatch
     public SessionConfig Session { get; }
 
     public ImmutableArray<SymbolWatch> Symbols => _symbols;
+
+    /// <summary>
+    /// Symbols whose prices the portfolio's worth or its rules depend on: the session's, and what is held besides.
+    /// </summary>
+    public ImmutableArray<Symbol> MarkedSymbols { get; private set; }
+
+    public Timestamp? OpenedAt(Symbol symbol) => _holdings.PositionIn(symbol)?.OpenedAt;
 
     /// <summary>Best price since the position was opened, where a rule or a trailing exit asks for it.</summary>
     public double? BestOf(Symbol symbol)
@@ -73,8 +84,10 @@ internal sealed class PortfolioWatch
         }
 
         _holdings = HoldingsOf(standing);
-        FollowPeaks(standing);
+        MarkedSymbols = [.. Session.Symbols.Union(_holdings.Items.Select(i => i.Symbol))];
+        FollowPeaks();
         ResetMarks();
+        _queues.LimitsPassed(this);
         foreach (var symbol in _symbols)
         {
             symbol.LedgerChanged();
@@ -88,15 +101,38 @@ internal sealed class PortfolioWatch
         var hasNewPeak = false;
         foreach (var peak in _peaks)
         {
-            var before = peak.Holding.Best;
-            peak.Advance();
-            hasNewPeak |= peak.Holding.Best != before;
+            hasNewPeak |= peak.Advance();
         }
 
         _marks.Look();
         if (hasNewPeak && _rulesLookAtPeaks)
         {
             ResetMarks();
+        }
+    }
+
+    /// <summary>Has every rule looked at, as when something changes that no threshold stands for.</summary>
+    public void WakeAll()
+    {
+        foreach (var symbol in _symbols)
+        {
+            symbol.Wake();
+        }
+    }
+
+    public void CorrelationsMoved()
+    {
+        foreach (var symbol in _symbols)
+        {
+            symbol.CorrelationsMoved();
+        }
+    }
+
+    public void AdviceMoved()
+    {
+        foreach (var symbol in _symbols)
+        {
+            symbol.AdviceMoved();
         }
     }
 
@@ -119,14 +155,14 @@ internal sealed class PortfolioWatch
         }
     }
 
-    private void FollowPeaks(PortfolioStanding standing)
+    private void FollowPeaks()
     {
         DropPeaks();
-        for (var i = 0; i < _holdings.Items.Length; i++)
+        foreach (var holding in _holdings.Items)
         {
-            if (_rulesLookAtPeaks || standing.Positions[i].IsTrailed)
+            if (holding.IsPosition && (_rulesLookAtPeaks || holding.IsTrailed))
             {
-                _peaks.Add(new PeakWatch(_holdings.Items[i], _priceStages(_holdings.Items[i].Symbol), Wake));
+                _peaks.Add(new PeakWatch(holding, _stages.PriceStageOf(holding.Symbol), Wake));
             }
         }
     }
@@ -143,7 +179,7 @@ internal sealed class PortfolioWatch
 
     private void ResetMarks()
     {
-        var stages = _holdings.Items.Select(item => _priceStages(item.Symbol)).ToArray();
+        var stages = _holdings.Items.Select(item => _stages.PriceStageOf(item.Symbol)).ToArray();
         _marks.Reset(_holdings, stages, Forms());
     }
 
@@ -160,24 +196,34 @@ internal sealed class PortfolioWatch
         return levels.Concat(rules);
     }
 
-    private Holdings HoldingsOf(PortfolioStanding standing) => new(
-        (double)standing.Constant,
-        (double)standing.FreeCash,
-        (double)standing.PeakEquity,
-        (double)standing.DayStartEquity,
-        [.. standing.Positions.Select(HoldingOf)]);
+    private Holdings HoldingsOf(PortfolioStanding standing)
+    {
+        var loose = standing.Loose.Where(l => _stages.Has(l.Symbol))
+            .ToDictionary(l => l.Symbol, l => (double)l.Quantity);
+        var held = standing.Positions.Where(p => _stages.Has(p.Symbol)).ToArray();
+        return new(
+            (double)(standing.Constant + standing.Positions.Except(held).Sum(p => p.Slope * p.Entry.Value)),
+            (double)standing.FreeCash,
+            (double)standing.PeakEquity,
+            (double)standing.DayStartEquity,
+            [
+                .. held.Select(p => HoldingOf(p, loose.GetValueOrDefault(p.Symbol))),
+                .. loose.Where(l => held.All(p => p.Symbol != l.Key))
+                    .Select(l => new Holding(l.Key, Slope: 0, l.Value, Sign: 0, Entry: 0, Timestamp.MinValue)),
+            ]);
+    }
 
-    private Holding HoldingOf(HeldPosition position)
+    private Holding HoldingOf(HeldPosition position, double loose)
     {
         var (sign, best) = (position.Side.Sign(), (double)position.Best.Value);
-        var at = _holdings.IndexOf(position.Symbol);
-        var seen = at >= 0
-            && _holdings.Items[at].Sign == sign
-            && _holdings.Items[at].Entry == (double)position.Entry.Value
-            ? _holdings.Items[at].Best
+        var known = _holdings.PositionIn(position.Symbol);
+        var seen = known is not null && known.Sign == sign && known.OpenedAt == position.OpenedAt
+            ? known.Best
             : best;
-        return new Holding(position.Symbol, (double)position.Slope, sign, (double)position.Entry.Value)
+        return new Holding(
+            position.Symbol, (double)position.Slope, loose, sign, (double)position.Entry.Value, position.OpenedAt)
         {
+            IsTrailed = position.IsTrailed,
             Best = sign > 0 ? Math.Max(best, seen) : Math.Min(best, seen),
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Streams.Triggers;
@@ -10,6 +11,9 @@ namespace ActorTrading.Engine.Streams.Watches;
 /// </summary>
 internal sealed class RuleWatch : ITriggerListener, IMarkListener
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Tick = new(1);
+
     private readonly SymbolWatch _owner;
     private readonly Condition _condition;
     private readonly TimeSpan? _cooldown;
@@ -30,15 +34,9 @@ internal sealed class RuleWatch : ITriggerListener, IMarkListener
     public RuleNeeds Needs { get; }
 
     /// <summary>Whether something besides the market could now bring about what is waited for.</summary>
-    public bool IsOpen => _possible?.IsTrue == true || _refutable?.IsTrue == true;
+    public bool IsOpen => _possible?.IsPossible == true || _refutable?.IsPossible == true;
 
-    public void TruthChanged(bool isTrue)
-    {
-        if (isTrue)
-        {
-            _owner.Wake();
-        }
-    }
+    public void MayHaveTurned() => _owner.Wake();
 
     public void MarksMoved()
     {
@@ -48,32 +46,41 @@ internal sealed class RuleWatch : ITriggerListener, IMarkListener
         }
     }
 
-    public void LedgerChanged()
-    {
-        if (Needs.Ledger && IsOpen)
-        {
-            _owner.Wake();
-        }
-    }
+    public void LedgerChanged() => WakeIf(Needs.Ledger);
+
+    public void CorrelationsMoved() => WakeIf(Needs.Correlations);
+
+    public void AdviceMoved() => WakeIf(!Needs.AdviceAges.IsEmpty);
 
     /// <summary>When time alone calls for another look; null while it does not.</summary>
     public Timestamp? NextLook(Timestamp now)
     {
-        var minute = Needs.Clock && IsOpen
-            ? now.Floor(TimeSpan.FromMinutes(1)) + TimeSpan.FromMinutes(1)
-            : (Timestamp?)null;
-        var cooled = _arming.IsSpent && _cooldown is { } wait && _arming.FiredAt + wait > now
-            ? _arming.FiredAt + wait
-            : (Timestamp?)null;
-        return (minute, cooled) switch
+        if (Needs.EveryEvent && IsOpen)
         {
-            ({ } a, { } b) => a < b ? a : b,
-            _ => minute ?? cooled,
-        };
+            return now;
+        }
+
+        Timestamp? next = _arming.IsSpent && _cooldown is { } wait && _arming.FiredAt + wait > now
+            ? _arming.FiredAt + wait
+            : null;
+        if (!IsOpen)
+        {
+            return next;
+        }
+
+        next = Needs.Clock ? Earlier(next, now.Floor(Minute) + Minute) : next;
+        next = Earlier(next, NextOf(_owner.PositionOpenedAt, Needs.HoldingTimes, now));
+        return Earlier(next, NextOf(_owner.Stage.AdviceIssuedAt, Needs.AdviceAges, now));
     }
 
     public void Observe(RuleArming arming)
     {
+        // The end of a cooldown is put down at the next look.
+        if (arming.IsSpent && _cooldown is not null && arming != _arming)
+        {
+            _owner.Wake();
+        }
+
         _arming = arming;
         var awaitsTruth = !arming.IsSpent || _cooldown is not null;
         Follow(ref _possible, awaitsTruth, _condition);
@@ -84,6 +91,32 @@ internal sealed class RuleWatch : ITriggerListener, IMarkListener
     {
         Follow(ref _possible, wanted: false, _condition);
         Follow(ref _refutable, wanted: false, _condition);
+    }
+
+    // A comparison may turn at an age or just after it, depending on its operator.
+    private static Timestamp? NextOf(Timestamp? start, ImmutableArray<TimeSpan> ages, Timestamp now)
+    {
+        Timestamp? next = null;
+        foreach (var age in ages)
+        {
+            if (start + age is { } at && at + Tick > now)
+            {
+                next = Earlier(next, at > now ? at : at + Tick);
+            }
+        }
+
+        return next;
+    }
+
+    private static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
+        left is null ? right : right < left ? right : left;
+
+    private void WakeIf(bool concerns)
+    {
+        if (concerns && IsOpen)
+        {
+            _owner.Wake();
+        }
     }
 
     private void Follow(ref TriggerNode? node, bool wanted, Condition condition)
@@ -101,7 +134,7 @@ internal sealed class RuleWatch : ITriggerListener, IMarkListener
         }
 
         node = _owner.Network.Watch(condition, this);
-        if (node.IsTrue)
+        if (node.IsPossible)
         {
             _owner.Wake();
         }

@@ -15,9 +15,10 @@ internal sealed class SymbolWatch
     private readonly Action<SymbolWatch> _wake;
     private bool _isAwake;
 
-    public SymbolWatch(PortfolioWatch portfolio, SymbolStage stage, Action<SymbolWatch> wake)
+    /// <param name="place">Among the session's symbols.</param>
+    public SymbolWatch(PortfolioWatch portfolio, SymbolStage stage, int place, Action<SymbolWatch> wake)
     {
-        (Portfolio, Stage, _wake) = (portfolio, stage, wake);
+        (Portfolio, Stage, Place, _wake) = (portfolio, stage, place, wake);
         var rules = portfolio.Rules;
         _rules =
         [
@@ -34,6 +35,11 @@ internal sealed class SymbolWatch
     public PortfolioWatch Portfolio { get; }
 
     public SymbolStage Stage { get; }
+
+    /// <summary>Symbols of one portfolio that are woken together are looked at in this order.</summary>
+    public int Place { get; }
+
+    public Timestamp? PositionOpenedAt => Portfolio.OpenedAt(Symbol);
 
     public Symbol Symbol => Stage.Instrument.Symbol;
 
@@ -60,6 +66,22 @@ internal sealed class SymbolWatch
         foreach (var rule in _rules)
         {
             rule.LedgerChanged();
+        }
+    }
+
+    public void CorrelationsMoved()
+    {
+        foreach (var rule in _rules)
+        {
+            rule.CorrelationsMoved();
+        }
+    }
+
+    public void AdviceMoved()
+    {
+        foreach (var rule in _rules)
+        {
+            rule.AdviceMoved();
         }
     }
 

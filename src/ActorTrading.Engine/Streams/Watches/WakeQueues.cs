@@ -8,15 +8,28 @@ internal sealed class WakeQueues
     private readonly PriorityQueue<SymbolWatch, long> _looks = new();
     private long _nextLook = long.MaxValue;
 
-    public Queue<SymbolWatch> Symbols { get; } = new();
+    private readonly List<SymbolWatch> _symbols = [];
 
     public Queue<PortfolioWatch> Marks { get; } = new();
 
     public Queue<PortfolioWatch> Limits { get; } = new();
 
-    public bool IsEmpty => Symbols.Count == 0 && Marks.Count == 0 && Limits.Count == 0;
+    public bool IsEmpty => _symbols.Count == 0 && Marks.Count == 0 && Limits.Count == 0;
 
-    public void Woken(SymbolWatch watch) => Symbols.Enqueue(watch);
+    public void Woken(SymbolWatch watch) => _symbols.Add(watch);
+
+    /// <summary>
+    /// Hands out who was woken, the symbols of each portfolio in the order of its session, and begins anew.
+    /// </summary>
+    public void TakeSymbols(List<SymbolWatch> woken)
+    {
+        woken.AddRange(_symbols);
+        _symbols.Clear();
+        if (woken.Count > 1)
+        {
+            woken.Sort(Compare);
+        }
+    }
 
     public void MarksMoved(PortfolioWatch watch) => Marks.Enqueue(watch);
 
@@ -25,7 +38,22 @@ internal sealed class WakeQueues
     /// <summary>Puts a watch down for another look when time alone calls for one.</summary>
     public void Schedule(SymbolWatch watch, Timestamp now)
     {
-        if (watch.NextLook(now) is not { } look || (watch.QueuedLook is { } queued && queued <= look))
+        if (watch.NextLook(now) is { } look)
+        {
+            ScheduleAt(watch, look);
+        }
+    }
+
+    /// <summary>Has the watch looked at with the next event, whatever it brings.</summary>
+    public void LookAgain(SymbolWatch watch, Timestamp now) => ScheduleAt(watch, now);
+
+    private static int Compare(SymbolWatch left, SymbolWatch right) => left.Place != right.Place
+        ? left.Place.CompareTo(right.Place)
+        : left.Portfolio.Id.CompareTo(right.Portfolio.Id);
+
+    private void ScheduleAt(SymbolWatch watch, Timestamp look)
+    {
+        if (watch.QueuedLook is { } queued && queued <= look)
         {
             return;
         }
