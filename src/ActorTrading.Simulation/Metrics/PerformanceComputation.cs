@@ -7,7 +7,7 @@ namespace ActorTrading.Simulation.Metrics;
 internal static class PerformanceComputation
 {
     private const int TradesMinForTrust = 30;
-    private const double DaysMinForTrust = 90d;
+    private const int DaysMinForTrust = 90;
 
     public static PerformanceMetrics Run(PerformanceInput input, MetricConvention convention, MetricOptions options)
     {
@@ -99,11 +99,11 @@ internal static class PerformanceComputation
                 $"{run.Trades.Length} closed trades: below {TradesMinForTrust}, ratios are mostly chance."));
         }
 
-        if (run.Elapsed.TotalDays < DaysMinForTrust)
+        if (run.Input.DailyEquity.Count < DaysMinForTrust)
         {
             warnings.Add(new(
                 "short_period",
-                $"{run.Elapsed.TotalDays:0.#} days: below {DaysMinForTrust:0}, yearly figures magnify chance."));
+                $"{run.Input.DailyEquity.Count} days: below {DaysMinForTrust}, yearly figures magnify chance."));
         }
 
         if (run.Returns.Length < run.Input.DailyEquity.Count || !(run.Final.Value > 0m))
