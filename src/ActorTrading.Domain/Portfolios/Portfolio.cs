@@ -105,5 +105,5 @@ public sealed record Portfolio
         Orders.Values.Where(o => o.Order.Spec.Symbol == symbol);
 
     /// <summary>The id of the next order: derived, so that a replay gives the same.</summary>
-    public ClientOrderId NextOrderId => new($"{Id.Value}-{NextIntent:D8}");
+    public ClientOrderId NextOrderId => ClientOrderIds.Derive(Id, NextIntent);
 }

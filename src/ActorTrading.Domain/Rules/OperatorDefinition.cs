@@ -49,6 +49,9 @@ public sealed record OperatorDefinition(
         new(ComparisonOperator.CrossesBelow, "crosses_below", OperandShape.Single, false, null),
     ];
 
+    /// <summary>Whether it asks for a value and the one before it, which only what the market moves has.</summary>
+    public bool IsCrossing => Operator is ComparisonOperator.CrossesAbove or ComparisonOperator.CrossesBelow;
+
     public static OperatorDefinition Of(ComparisonOperator comparison) => All[(int)comparison];
 
     public static OperatorDefinition? Find(string name) => All.FirstOrDefault(o => o.Name == name);

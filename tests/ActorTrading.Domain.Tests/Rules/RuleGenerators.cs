@@ -25,7 +25,7 @@ internal static class RuleGenerators
     /// Few fields with few values, so that conditions often meet on one field and often change their outcome.
     /// </summary>
     public static Gen<FieldRef> FewFields { get; } = Gen.Elements(
-        new[] { "confidence_score", "position_open", "ai_recommendation", "weekday", "correlation_with_holdings" })
+        new[] { "spread_percentage", "position_open", "ai_recommendation", "weekday", "confidence_score", "spread" })
         .Select(n => FieldCatalogue.Get(n).Reference());
 
     public static Gen<FieldRef> AnyField { get; } =
@@ -108,10 +108,13 @@ internal static class RuleGenerators
     private static Gen<Condition> Comparison(Gen<FieldRef> fields) =>
         from field in fields
         let definition = FieldCatalogue.Get(field.Name)
-        from comparing in Gen.Elements(OperatorDefinition.All.Where(o => !definition.IsText || o.FitsTexts))
+        from comparing in Gen.Elements(OperatorDefinition.All.Where(o => FitsTo(definition, o)))
         from other in fields
         from operand in OperandFor(definition, comparing, other == field ? null : other)
         select (Condition)new Condition.Comparison(field, comparing.Operator, operand);
+
+    private static bool FitsTo(FieldDefinition field, OperatorDefinition comparing) =>
+        (!field.IsText || comparing.FitsTexts) && (!comparing.IsCrossing || field.Scope == FieldScope.Market);
 
     private static Gen<Operand> OperandFor(FieldDefinition field, OperatorDefinition comparing, FieldRef? other)
     {
@@ -119,7 +122,8 @@ internal static class RuleGenerators
             ? Gen.Elements(field.Texts.AsEnumerable()).Select(Operand (t) => new Operand.Text(t))
             : Number(field).Select(Operand (n) => new Operand.Number(n));
         var mayCompareFields = field.Kind == FieldKind.Number && other is not null
-            && FieldCatalogue.Get(other.Name).Kind == FieldKind.Number;
+            && FieldCatalogue.Get(other.Name).Kind == FieldKind.Number
+            && (!comparing.IsCrossing || other.Scope == FieldScope.Market);
         return comparing.Shape switch
         {
             OperandShape.Range => from a in Number(field)

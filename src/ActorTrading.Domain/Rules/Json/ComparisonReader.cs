@@ -83,6 +83,12 @@ internal sealed class ComparisonReader(ObjectReader reader)
 
     private bool Fits(FieldDefinition field, OperatorDefinition comparison)
     {
+        if (!CanCross(field, comparison))
+        {
+            AddCrossing(reader.Node.Property(ConditionReader.Operator)!, field, comparison);
+            return false;
+        }
+
         if (!field.IsText || comparison.FitsTexts)
         {
             return true;
@@ -94,6 +100,14 @@ internal sealed class ComparisonReader(ObjectReader reader)
             $"'{comparison.Name}' does not fit {field.Name}, a word. Allowed: {string.Join(", ", fitting)}.");
         return false;
     }
+
+    private static bool CanCross(FieldDefinition field, OperatorDefinition comparison) =>
+        !comparison.IsCrossing || field.Scope == FieldScope.Market;
+
+    private void AddCrossing(SourceNode node, FieldDefinition field, OperatorDefinition comparison) => reader.Errors.Add(
+        RuleErrorCodes.OperatorDoesNotFit, node,
+        $"'{comparison.Name}' fits values that the market moves, not {field.Name}. Use greater_than or less_than: a rule "
+        + "fires only when it becomes true.");
 
     /// <returns>Null where a setting is wrong, which is then reported.</returns>
     private static FieldRef? ReadReference(ObjectReader reader, FieldDefinition field)
@@ -194,6 +208,12 @@ internal sealed class ComparisonReader(ObjectReader reader)
         var inner = new ObjectReader(value, reader.Errors);
         if (ReadDefinition(inner) is not { } other)
         {
+            return null;
+        }
+
+        if (!CanCross(other, comparison))
+        {
+            AddCrossing(value, other, comparison);
             return null;
         }
 

@@ -175,6 +175,14 @@ internal static class RuleErrorCases
             RuleErrorCodes.UnknownField, "$.conditions[0].value.field", "'sma'"
         },
         {
+            Comparing("position_pnl", "crosses_below", "-5"),
+            RuleErrorCodes.OperatorDoesNotFit, "$.conditions[0].operator", "position_pnl"
+        },
+        {
+            Comparing("price", "crosses_above", "{\"field\":\"portfolio_equity\"}"),
+            RuleErrorCodes.OperatorDoesNotFit, "$.conditions[0].value", "portfolio_equity"
+        },
+        {
             Comparing("price", "greater_than", "{\"field\":\"weekday\"}"),
             RuleErrorCodes.OperatorDoesNotFit, "$.conditions[0].value", "weekday"
         },
