@@ -104,10 +104,12 @@ internal sealed class ComparisonReader(ObjectReader reader)
     private static bool CanCross(FieldDefinition field, OperatorDefinition comparison) =>
         !comparison.IsCrossing || field.Scope == FieldScope.Market;
 
-    private void AddCrossing(SourceNode node, FieldDefinition field, OperatorDefinition comparison) => reader.Errors.Add(
-        RuleErrorCodes.OperatorDoesNotFit, node,
-        $"'{comparison.Name}' fits values that the market moves, not {field.Name}. Use greater_than or less_than: a rule "
-        + "fires only when it becomes true.");
+    private void AddCrossing(SourceNode node, FieldDefinition field, OperatorDefinition comparison) =>
+        reader.Errors.Add(
+            RuleErrorCodes.OperatorDoesNotFit,
+            node,
+            $"'{comparison.Name}' fits values that the market moves, not {field.Name}. Use greater_than or less_than: "
+            + "a rule fires only when it becomes true.");
 
     /// <returns>Null where a setting is wrong, which is then reported.</returns>
     private static FieldRef? ReadReference(ObjectReader reader, FieldDefinition field)
