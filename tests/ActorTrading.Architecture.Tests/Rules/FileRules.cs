@@ -15,5 +15,6 @@ internal static class FileRules
             BudgetRules.All,
             TestRules.All,
             ProjectRules.All,
+            DocumentRules.All,
         }.SelectMany(rules => rules).ToDictionary(rule => rule.Name, StringComparer.Ordinal);
 }

@@ -6,6 +6,7 @@ namespace ActorTrading.Architecture.Tests.Tree;
 public sealed class SourceTree
 {
     private readonly Lazy<HashSet<string>> _baseTypes;
+    private readonly Lazy<HashSet<string>> _declarations;
     private readonly HashSet<string> _paths;
 
     public SourceTree(IReadOnlyList<SourceFile> files, IEnumerable<string> otherPaths)
@@ -13,6 +14,7 @@ public sealed class SourceTree
         Files = files;
         _paths = [.. files.Select(f => f.Path), .. otherPaths];
         _baseTypes = new(BaseTypeNames);
+        _declarations = new(DeclaredNames);
     }
 
     public IReadOnlyList<SourceFile> Files { get; }
@@ -26,6 +28,25 @@ public sealed class SourceTree
 
     /// <summary>Whether some type of the tree names this one as its base or interface.</summary>
     public bool IsDerivedFrom(string typeName) => _baseTypes.Value.Contains(typeName);
+
+    /// <summary>Whether some file of <c>src</c> declares a type, member or record parameter of this name.</summary>
+    public bool Declares(string name) => _declarations.Value.Contains(name);
+
+    private HashSet<string> DeclaredNames() =>
+    [
+        .. Files.Where(f => f.IsCSharp && f.IsIn("src"))
+            .SelectMany(f => f.Syntax.DescendantNodes())
+            .Select(node => node switch
+            {
+                BaseTypeDeclarationSyntax type => type.Identifier.Text,
+                MethodDeclarationSyntax method => method.Identifier.Text,
+                PropertyDeclarationSyntax property => property.Identifier.Text,
+                EnumMemberDeclarationSyntax member => member.Identifier.Text,
+                ParameterSyntax parameter => parameter.Identifier.Text,
+                VariableDeclaratorSyntax field => field.Identifier.Text,
+                _ => "",
+            }),
+    ];
 
     private HashSet<string> BaseTypeNames() =>
     [
