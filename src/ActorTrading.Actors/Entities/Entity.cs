@@ -43,6 +43,14 @@ internal sealed class Entity<TState, TCommand, TEvent>(
         (_state, _window) = (null, null);
     }
 
+    protected override void TimerHandled()
+    {
+        if (_state is not null)
+        {
+            Kind.Definition.TimerHandled(_state, this);
+        }
+    }
+
     protected override async ValueTask<StateView> View(StateSource source)
     {
         if (source == StateSource.Live)

@@ -64,6 +64,9 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
 
     protected abstract ValueTask Execute(CommandItem item);
 
+    /// <summary>Tells the definition that a timer's command was handled, if the entity is still loaded.</summary>
+    protected abstract void TimerHandled();
+
     protected abstract ValueTask<StateView> View(StateSource source);
 
     /// <summary>Drops the state; the journal has it.</summary>
@@ -192,6 +195,7 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                 break;
             case EntityTimer timer when _timers is not null && _timers.Take(timer):
                 await Execute(new CommandItem(timer.Command, null)).ConfigureAwait(false);
+                TimerHandled();
                 break;
             case InspectItem inspect:
                 await Inspect(inspect).ConfigureAwait(false);

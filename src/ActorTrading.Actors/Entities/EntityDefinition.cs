@@ -48,6 +48,13 @@ public abstract class EntityDefinition<TState, TCommand, TEvent>
     {
     }
 
+    /// <summary>
+    /// Called after the command of one of the entity's timers was handled, whether or not events came of it: re-arm.
+    /// </summary>
+    public virtual void TimerHandled(TState state, IEntityContext context)
+    {
+    }
+
     /// <summary>A remembered entity is never passivated, and its owner starts it without being asked.</summary>
     public virtual bool IsRemembered(TState state) => false;
 }

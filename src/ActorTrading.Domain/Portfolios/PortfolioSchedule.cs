@@ -10,6 +10,9 @@ namespace ActorTrading.Domain.Portfolios;
 /// </summary>
 public static class PortfolioSchedule
 {
+    /// <summary>Wait before a cancel that a close waits for is asked for again.</summary>
+    private static readonly TimeSpan CancelAgainAfter = TimeSpan.FromSeconds(10);
+
     /// <summary>When the portfolio must be woken next; null for never.</summary>
     public static Timestamp? NextWake(Portfolio portfolio, Timestamp now)
     {
@@ -35,13 +38,18 @@ public static class PortfolioSchedule
                 : next;
         }
 
-        return next;
+        return portfolio.QueuedCloses.IsEmpty ? next : Earlier(next, now + CancelAgainAfter);
     }
 
     internal static void Wake(PortfolioTurn turn)
     {
         Advance(turn);
         TimeOut(turn);
+        foreach (var symbol in turn.Portfolio.QueuedCloses.Keys)
+        {
+            PositionClosing.Insist(turn, symbol);
+        }
+
         foreach (var symbol in turn.Portfolio.Ledger.Positions.Keys)
         {
             ExitKeeping.Sync(turn, symbol);

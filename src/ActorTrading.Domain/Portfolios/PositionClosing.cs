@@ -19,6 +19,12 @@ internal static class PositionClosing
         }
 
         turn.Emit(new PortfolioEvent.CloseQueued(symbol, close) { At = turn.At });
+        Insist(turn, symbol);
+    }
+
+    /// <summary>Asks for the cancels that a queued close waits for, also those that the venue has refused before.</summary>
+    public static void Insist(PortfolioTurn turn, Symbol symbol)
+    {
         OrderCancelling.Cancel(
             turn, o => o.Order.Spec.Symbol == symbol && HoldsPosition(turn.Portfolio, o), "position is being closed");
         Continue(turn, symbol);

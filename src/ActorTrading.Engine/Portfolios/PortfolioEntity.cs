@@ -18,6 +18,10 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
     public const string Type = "portfolio";
 
     private const string WakeTimer = "wake";
+
+    /// <summary>Wait before looking again at what was due and did not change anything.</summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
+
     private const int SnapshotVersion = 1;
 
     public override string TypeName => Type;
@@ -45,14 +49,17 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
         }
 
         watchers.Changed(state, events);
-        SetTimer(state, context);
+        SetTimer(state, context, TimeSpan.Zero);
     }
 
     public override void Recovered(Portfolio state, IEntityContext context)
     {
         watchers.Changed(state, []);
-        SetTimer(state, context);
+        SetTimer(state, context, TimeSpan.Zero);
     }
+
+    public override void TimerHandled(Portfolio state, IEntityContext context) =>
+        SetTimer(state, context, LookAgainAfter);
 
     private static void Send(PortfolioEvent @event, Portfolio state, IEntityContext context)
     {
@@ -84,11 +91,12 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
 
     private MarkSnapshot Marks(Portfolio state, Timestamp at) => market.MarksOf(state.Id, at);
 
-    private void SetTimer(Portfolio state, IEntityContext context)
+    /// <param name="overdue">How soon to look at what is due already.</param>
+    private void SetTimer(Portfolio state, IEntityContext context, TimeSpan overdue)
     {
         if (PortfolioSchedule.NextWake(state, Now) is { } next)
         {
-            context.StartTimer(WakeTimer, next > Now ? next - Now : TimeSpan.Zero, PortfolioMessage.TimeCame.Instance);
+            context.StartTimer(WakeTimer, next > Now ? next - Now : overdue, PortfolioMessage.TimeCame.Instance);
         }
         else
         {

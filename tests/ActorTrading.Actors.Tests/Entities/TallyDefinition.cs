@@ -68,6 +68,9 @@ internal sealed class TallyDefinition(List<string>? trace = null, string typeNam
     public override void Recovered(TallyState state, IEntityContext context) =>
         Note($"recovered {context.Self.Key} total {state.Total}");
 
+    public override void TimerHandled(TallyState state, IEntityContext context) =>
+        Note($"timer handled {context.Self.Key} total {state.Total}");
+
     public override bool IsRemembered(TallyState state) => Remembered.Contains(state.Trail.Split(':')[0]);
 
     private void Act(TallyEvent done, IEntityContext context)
@@ -79,7 +82,8 @@ internal sealed class TallyDefinition(List<string>? trace = null, string typeNam
             case "armed":
                 var parts = done.Text.Split('|');
                 var due = TimeSpan.FromTicks(long.Parse(parts[1], CultureInfo.InvariantCulture));
-                context.StartTimer(parts[0], due, new TallyCommand.Add((int)done.Amount));
+                TallyCommand later = done.Amount == 0 ? new TallyCommand.Touch() : new TallyCommand.Add((int)done.Amount);
+                context.StartTimer(parts[0], due, later);
                 break;
             case "cancelled":
                 context.CancelTimer(done.Text);

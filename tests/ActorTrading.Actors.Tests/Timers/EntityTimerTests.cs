@@ -25,6 +25,20 @@ public sealed class EntityTimerTests
     }
 
     [Fact]
+    public void The_definition_hears_that_a_timer_was_handled_also_where_nothing_came_of_it()
+    {
+        var bench = new Bench();
+        bench.Ask("a", new TallyCommand.AddLater("silent", Minute, 0));
+        bench.Ask("a", new TallyCommand.AddLater("loud", 2 * Minute, 7));
+
+        bench.Advance(2 * Minute);
+
+        Assert.Equal(
+            ["timer handled a total 0", "timer handled a total 7"],
+            bench.Trace.Where(line => line.StartsWith("timer handled", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_timer_of_the_same_name_replaces_the_earlier_one_and_others_stay()
     {
         var bench = new Bench();
