@@ -29,6 +29,8 @@ internal static class ExitKeeping
         var instrument = portfolio.InstrumentOf(symbol);
         switch (ExitPlanner.Plan(position, instrument, turn.At))
         {
+            case ExitDecision.CloseNow when IsCloseRefused(turn, symbol):
+                break;
             case ExitDecision.CloseNow close:
                 PositionClosing.Request(
                     turn,
@@ -78,6 +80,11 @@ internal static class ExitKeeping
 
         if (changes.Place.FirstOrDefault(o => IsPassed(turn, o.Spec)) is { } passed)
         {
+            if (IsCloseRefused(turn, position.Symbol))
+            {
+                return;
+            }
+
             PositionClosing.Request(
                 turn, position.Symbol, new QueuedClose(
                     Why(turn, position, passed.Reason), OrderTerms.Market, null, IsEmergency: false));
@@ -112,6 +119,11 @@ internal static class ExitKeeping
         !turn.Portfolio.RefusedExits.TryGetValue(spec.Symbol, out var refused)
             || refused.Spec != spec
             || refused.RetryAt <= turn.At;
+
+    // Sent again at once, it would be refused again, and so on without end.
+    private static bool IsCloseRefused(PortfolioTurn turn, Symbol symbol) =>
+        turn.Portfolio.RefusedExits.TryGetValue(symbol, out var refused)
+        && refused.Spec.IsMarket && refused.RetryAt > turn.At;
 
     private static void DropOrphans(PortfolioTurn turn, Symbol symbol)
     {

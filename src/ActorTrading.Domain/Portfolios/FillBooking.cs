@@ -32,8 +32,8 @@ internal static class FillBooking
             ExitReason = ExitReason.Liquidation,
             RuleName = LiquidationRule,
         };
-        return Record(
-            portfolio, portfolio.Ledger.ApplyLiquidation(e.Fill, portfolio.InstrumentOf(e.Fill.Symbol), context));
+        var change = portfolio.Ledger.ApplyLiquidation(e.Fill, portfolio.InstrumentOf(e.Fill.Symbol), context);
+        return Remember(Record(portfolio, change), e.Fill);
     }
 
     public static Portfolio SettleDust(Portfolio portfolio, PortfolioEvent.DustSettled e)
@@ -67,10 +67,12 @@ internal static class FillBooking
     }
 
     private static Portfolio Post(Portfolio portfolio, Fill fill, FillContext context) =>
-        Record(portfolio, portfolio.Ledger.Apply(fill, portfolio.InstrumentOf(fill.Symbol), context)) with
-        {
-            RecentTrades = Recent.Append(portfolio.RecentTrades, fill.TradeId, Portfolio.RecentTradesKept),
-        };
+        Remember(Record(portfolio, portfolio.Ledger.Apply(fill, portfolio.InstrumentOf(fill.Symbol), context)), fill);
+
+    private static Portfolio Remember(Portfolio portfolio, Fill fill) => portfolio with
+    {
+        RecentTrades = Recent.Append(portfolio.RecentTrades, fill.TradeId, Portfolio.RecentTradesKept),
+    };
 
     private static Portfolio Record(Portfolio portfolio, LedgerChange change)
     {

@@ -13,8 +13,13 @@ internal static class Halting
     {
         if (command.Command is HaltCommand.Raise raise)
         {
-            Raise(turn, raise.Halt, command.Flatten);
-            return null;
+            var raising = HaltDecider.Decide(turn.Portfolio.Halts, raise);
+            if (raising.IsAccepted)
+            {
+                Raise(turn, raise.Halt, command.Flatten);
+            }
+
+            return raising.Refusal;
         }
 
         var decision = HaltDecider.Decide(turn.Portfolio.Halts, command.Command);

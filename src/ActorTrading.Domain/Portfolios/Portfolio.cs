@@ -84,7 +84,7 @@ public sealed record Portfolio
     public ImmutableArray<ProtectionLock> Locks { get; init; } = [];
 
     /// <summary>
-    /// Protective orders that our gate or the venue refused, so that the same is not asked for at every turn.
+    /// Exits that our gate or the venue refused, so that the same is not asked for at every turn.
     /// </summary>
     public ImmutableSortedDictionary<Symbol, RefusedExit> RefusedExits { get; init; } =
         ImmutableSortedDictionary<Symbol, RefusedExit>.Empty;

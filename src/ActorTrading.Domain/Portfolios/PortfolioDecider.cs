@@ -37,7 +37,7 @@ public static class PortfolioDecider
         PortfolioCommand.Withdraw c => portfolio.Ledger.CheckWithdraw(c.Amount) is { } refusal
             ? Refuse(refusal)
             : Accept(new PortfolioEvent.Withdrawn(c.Amount) { At = c.At }),
-        PortfolioCommand.SetPolicy c => c.Policy == portfolio.Policy
+        PortfolioCommand.SetPolicy c => c.Policy.IsSameAs(portfolio.Policy)
             ? Accept()
             : Accept(new PortfolioEvent.PolicySet(c.Policy) { At = c.At }),
         PortfolioCommand.ChangeSession c => ChangeSession(portfolio, c),

@@ -129,7 +129,7 @@ public static class PortfolioEvolution
     {
         var known = portfolio.Orders[e.Report.OrderId];
         var updated = Update(portfolio, e.Report.OrderId, o => o.Apply(e.Report));
-        return e.Report is VenueReport.Rejected && known.Purpose == OrderPurpose.Protection
+        return e.Report is VenueReport.Rejected && known.Purpose != OrderPurpose.Entry
             ? Refused(updated, known.Order.Spec, e.At)
             : updated;
     }

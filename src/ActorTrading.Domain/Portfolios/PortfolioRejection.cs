@@ -13,6 +13,4 @@ public static class PortfolioRejection
     public const string OrderUnknown = "order_unknown";
     public const string NoPosition = "no_position";
     public const string CloseTooSmall = "close_too_small";
-    public const string StopPriceImpossible = "stop_price_impossible";
-    public const string ExitsNotAccepted = "venue_refused_exit";
 }

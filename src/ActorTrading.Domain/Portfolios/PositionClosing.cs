@@ -86,6 +86,7 @@ internal static class PositionClosing
         if (DustRule.IsDust(position.Quantity, price, portfolio.InstrumentOf(symbol)))
         {
             turn.Emit(new PortfolioEvent.DustSettled(symbol, price) { At = turn.At });
+            TradeCounting.Count(turn);
         }
     }
 

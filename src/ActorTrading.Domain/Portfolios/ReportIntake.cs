@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ActorTrading.Domain.Orders;
-using ActorTrading.Domain.Sessions;
 
 namespace ActorTrading.Domain.Portfolios;
 
@@ -37,10 +36,16 @@ internal static class ReportIntake
         }
     }
 
-    public static void TakeLiquidation(PortfolioTurn turn, Fill fill)
+    public static Refusal? TakeLiquidation(PortfolioTurn turn, Fill fill)
     {
+        if (!turn.Portfolio.Instruments.ContainsKey(fill.Symbol))
+        {
+            return NotListed(fill);
+        }
+
         turn.Emit(new PortfolioEvent.Liquidated(fill) { At = turn.At });
         Follow(turn, fill.Symbol);
+        return null;
     }
 
     // The order is done. A fill that comes all the same is money; anything else is old news.
@@ -53,9 +58,7 @@ internal static class ReportIntake
 
         if (!turn.Portfolio.Instruments.ContainsKey(filled.Fill.Symbol))
         {
-            return new Refusal(
-                PortfolioRejection.InstrumentUnknown,
-                $"Fill {filled.Fill.TradeId} is in {filled.Fill.Symbol}, which is not listed.");
+            return NotListed(filled.Fill);
         }
 
         if (!turn.Portfolio.RecentTrades.Contains(filled.Fill.TradeId))
@@ -72,6 +75,9 @@ internal static class ReportIntake
         return null;
     }
 
+    private static Refusal NotListed(Fill fill) => new(
+        PortfolioRejection.InstrumentUnknown, $"Fill {fill.TradeId} is in {fill.Symbol}, which is not listed.");
+
     private static void Emit(PortfolioTurn turn, VenueReport report, OrderFlag flag)
     {
         PortfolioEvent @event = report is VenueReport.Filled filled
@@ -82,28 +88,10 @@ internal static class ReportIntake
 
     private static void Follow(PortfolioTurn turn, Instruments.Symbol symbol)
     {
-        CountTrades(turn);
+        TradeCounting.Count(turn);
         PositionClosing.SettleRemainder(turn, symbol);
         PositionClosing.Continue(turn, symbol);
         ExitKeeping.Sync(turn, symbol);
-    }
-
-    private static void CountTrades(PortfolioTurn turn)
-    {
-        var portfolio = turn.Portfolio;
-        if (portfolio.ClosedTradeCount == portfolio.Session.LastTradeNumber || portfolio.Session.StartedAt is null)
-        {
-            return;
-        }
-
-        var trade = portfolio.ClosedTrades[^1];
-        var count = new SessionCommand.CountTrade(portfolio.ClosedTradeCount, trade.Profit) { At = turn.At };
-        foreach (var change in SessionDecider.Decide(portfolio.Session, count).Events)
-        {
-            turn.Emit(new PortfolioEvent.SessionChanged(change) { At = turn.At });
-        }
-
-        EntryLocking.Evaluate(turn, trade);
     }
 
     // What a coin is worth in which neither leg of the market is counted, taken from its own market where one is

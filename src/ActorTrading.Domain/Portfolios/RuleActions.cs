@@ -40,6 +40,8 @@ internal static class RuleActions
                     new TradeAction(
                         Side.Sell, sell.Sizing, sell.Terms, sell.Exits, sell.MaxPositionPercentage, sell.OpensShort));
                 break;
+            case RuleAction.Close when turn.Portfolio.Ledger.PositionIn(symbol) is null:
+                break;
             case RuleAction.Close close:
                 PositionClosing.Request(
                     turn, symbol, new QueuedClose(Why(decision), close.Terms, Quantity: null, IsEmergency: false));

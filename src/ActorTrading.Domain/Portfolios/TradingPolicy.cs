@@ -26,4 +26,11 @@ public sealed record TradingPolicy
 
     /// <summary>Exits that time out this often are replaced by a market order; zero for never.</summary>
     public int ExitTimeoutCount { get; init; }
+
+    /// <summary>Whether it allows and forbids the same, lists and tables compared by what is in them.</summary>
+    public bool IsSameAs(TradingPolicy other) =>
+        Protections.AsSpan().SequenceEqual(other.Protections.AsSpan())
+        && Limits.IsSameAs(other.Limits)
+        && this with { Protections = [], Limits = RiskLimits.None }
+            == other with { Protections = [], Limits = RiskLimits.None };
 }

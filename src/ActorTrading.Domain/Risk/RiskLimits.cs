@@ -104,4 +104,21 @@ public sealed record RiskLimits
 
     /// <summary>Never entered, also where allowed.</summary>
     public ImmutableSortedSet<Symbol> RestrictedSymbols { get; init; } = [];
+
+    /// <summary>Whether all limits are the same, lists and tables compared by what is in them.</summary>
+    public bool IsSameAs(RiskLimits other) =>
+        MaxOrderQuantities.SequenceEqual(other.MaxOrderQuantities)
+        && MaxSymbolExposurePercentages.SequenceEqual(other.MaxSymbolExposurePercentages)
+        && RestrictedSymbols.SetEquals(other.RestrictedSymbols)
+        && (AllowedSymbols is null ? other.AllowedSymbols is null
+            : other.AllowedSymbols is not null && AllowedSymbols.SetEquals(other.AllowedSymbols))
+        && WithoutTables() == other.WithoutTables();
+
+    private RiskLimits WithoutTables() => this with
+    {
+        MaxOrderQuantities = None.MaxOrderQuantities,
+        MaxSymbolExposurePercentages = None.MaxSymbolExposurePercentages,
+        RestrictedSymbols = None.RestrictedSymbols,
+        AllowedSymbols = null,
+    };
 }
