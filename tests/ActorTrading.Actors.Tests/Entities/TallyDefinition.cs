@@ -82,7 +82,9 @@ internal sealed class TallyDefinition(List<string>? trace = null, string typeNam
             case "armed":
                 var parts = done.Text.Split('|');
                 var due = TimeSpan.FromTicks(long.Parse(parts[1], CultureInfo.InvariantCulture));
-                TallyCommand later = done.Amount == 0 ? new TallyCommand.Touch() : new TallyCommand.Add((int)done.Amount);
+                TallyCommand later = done.Amount == 0
+                    ? new TallyCommand.Touch()
+                    : new TallyCommand.Add((int)done.Amount);
                 context.StartTimer(parts[0], due, later);
                 break;
             case "cancelled":

@@ -37,7 +37,6 @@ internal static class ValueRules
                 new(Domain + "/Recommendations/RecommendationFeed.cs", "values of rule fields"),
                 new(Domain + "/Risk/RiskLimits.cs", "a correlation is a statistic"),
                 new(Domain + "/Risk/Json/RiskLimitsReader.cs", "a correlation is a statistic"),
-                new(Domain + "/Risk/CorrelationMatrix.cs", "a correlation is a statistic"),
                 new(Domain + "/Risk/SymbolCorrelation.cs", "a correlation is a statistic"),
                 new(Domain + "/Risk/Checks/CorrelationCheck.cs", "a correlation is a statistic"),
                 new(

@@ -184,15 +184,6 @@ public sealed class ExitPlannerTests
             }
         }).QuickCheckThrowOnFailure();
 
-    [Fact]
-    public void A_bracket_from_an_entry_fill_is_what_the_position_of_that_fill_would_have()
-    {
-        var orders = BracketOrders.For(Trade(Side.Buy, 1m, 100m), Bracket, Spot);
-
-        Assert.Equal(Rest(Held(exits: Bracket), Spot).Orders, orders);
-        Assert.Empty(BracketOrders.For(Trade(Side.Sell, 1m, 100m), Bracket, Spot));
-    }
-
     private static Gen<(Price Price, ExitPlan? Plan, bool Adds)[]> StopMoves =>
         (from ticks in Gen.Choose(6_000, 14_000)
          from loss in Gen.Choose(1, 60)

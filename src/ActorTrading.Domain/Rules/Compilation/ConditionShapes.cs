@@ -14,19 +14,6 @@ public static class ConditionShapes
     /// </summary>
     public static Condition ToNegationNormalForm(Condition condition) => Normal(condition, negated: false);
 
-    /// <summary>
-    /// The values of the field at which the outcome can change; none for texts, which turn only where the text does.
-    /// </summary>
-    public static ImmutableArray<Threshold> ThresholdsOf(Condition.Comparison comparison) => comparison.Value switch
-    {
-        Operand.Number number => [new Threshold.Constant(number.Value)],
-        Operand.Range range => [new Threshold.Constant(range.Low), new Threshold.Constant(range.High)],
-        Operand.Numbers numbers => [.. numbers.Values.Select(v => new Threshold.Constant(v))],
-        Operand.Field field => [new Threshold.OtherField(field.Reference, field.Factor)],
-        Operand.Text or Operand.Texts => [],
-        _ => throw new UnreachableException(),
-    };
-
     /// <summary>Every comparison in the tree, in the order in which it is written.</summary>
     public static IEnumerable<Condition.Comparison> ComparisonsOf(Condition condition) => condition switch
     {

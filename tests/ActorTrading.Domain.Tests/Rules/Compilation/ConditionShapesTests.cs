@@ -6,37 +6,6 @@ namespace ActorTrading.Domain.Tests.Rules.Compilation;
 
 public sealed class ConditionShapesTests
 {
-    [Theory]
-    [InlineData("greater_than", "70", new[] { 70.0 })]
-    [InlineData("crosses_below", "70", new[] { 70.0 })]
-    [InlineData("between", "[30,70]", new[] { 30.0, 70.0 })]
-    [InlineData("not_in", "[30,50,70]", new[] { 30.0, 50.0, 70.0 })]
-    public void A_comparison_with_constants_turns_at_each_of_them(string comparing, string value, double[] expected)
-    {
-        var comparison = Comparison($$"""{"field":"rsi","operator":"{{comparing}}","value":{{value}}}""");
-
-        Assert.Equal(expected.Select(v => new Threshold.Constant(v)), ConditionShapes.ThresholdsOf(comparison));
-    }
-
-    [Fact]
-    public void A_comparison_with_a_field_turns_at_that_field_times_its_factor()
-    {
-        var comparison =
-            Comparison("""{"field":"price","operator":"less_than","value":{"field":"vwap","factor":0.98}}""");
-
-        var threshold = Assert.IsType<Threshold.OtherField>(Assert.Single(ConditionShapes.ThresholdsOf(comparison)));
-        Assert.Equal(("vwap(20)", 0.98), (threshold.Reference.Key, threshold.Factor));
-    }
-
-    [Fact]
-    public void A_comparison_of_words_has_no_threshold()
-    {
-        Assert.Empty(ConditionShapes.ThresholdsOf(
-            Comparison("""{"field":"weekday","operator":"in","value":["MONDAY"]}""")));
-        Assert.Empty(ConditionShapes.ThresholdsOf(
-            Comparison("""{"field":"weekday","operator":"equals","value":"MONDAY"}""")));
-    }
-
     [Fact]
     public void Negations_move_inward_and_keep_the_paths()
     {
@@ -57,7 +26,4 @@ public sealed class ConditionShapesTests
             [ComparisonOperator.Between, ComparisonOperator.In],
             inner.Children.Select(c => Assert.IsType<Condition.Comparison>(c).Operator));
     }
-
-    private static Condition.Comparison Comparison(string json) =>
-        Assert.IsType<Condition.Comparison>(RuleTexts.Valid(RuleTexts.WithCondition(json)).Conditions.Children[0]);
 }
