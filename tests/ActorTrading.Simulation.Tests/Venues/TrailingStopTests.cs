@@ -178,6 +178,10 @@ public sealed class TrailingStopTests
         Prop.ForAll(seeds, seed => WalkAgrees((ulong)seed)).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>A walk on which stop and recomputation once differed: the distance is less than a tick.</summary>
+    [Fact]
+    public void A_distance_below_one_tick_keeps_the_stop_off_the_market() => Assert.True(WalkAgrees(480_900_550));
+
     private static bool WalkAgrees(ulong seed)
     {
         var random = new SeededRandom(seed);
@@ -251,9 +255,11 @@ public sealed class TrailingStopTests
         return levels.Count == 0 ? null : side == Sell ? levels.Max() : levels.Min();
     }
 
+    /// <summary>Up to the cent towards the best price, or away where that would be the best price itself.</summary>
     private static decimal Behind(Side side, decimal best, decimal distance)
     {
         var cents = (side == Sell ? best - distance : best + distance) * 100m;
-        return (side == Sell ? Math.Ceiling(cents) : Math.Floor(cents)) / 100m;
+        var (below, above) = (Math.Floor(cents) / 100m, Math.Ceiling(cents) / 100m);
+        return side == Sell ? (above < best ? above : below) : (below > best ? below : above);
     }
 }
