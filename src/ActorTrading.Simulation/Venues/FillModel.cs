@@ -53,8 +53,7 @@ public sealed record FillModel
 
     /// <summary>
     /// Largest share of a bar's volume, of a shown size or of a public trade that one account gets of each; null for no
-    /// such
-    /// limit, when a bar or a trade fills an order whole and a quote or book fills up to the shown size.
+    /// such limit, when a bar or a trade fills an order whole and a quote or book fills up to the shown size.
     /// </summary>
     public decimal? Participation { get; init; }
 

@@ -8,11 +8,9 @@ namespace ActorTrading.Simulation.Venues;
 /// </summary>
 /// <remarks>
 /// Both sides share one logic by looking at prices as <em>values</em>: a price for sells, the price times minus one for
-/// buys, so
-/// that more is always better for the order. Stops, trails and liquidations act when the value falls to them; limits,
-/// take-profits and activations when it rises to them. <see cref="NearestFall"/> and <see cref="NearestRise"/> are all
-/// that a
-/// quiet tick looks at.
+/// buys, so that more is always better for the order. Stops, trails and liquidations act when the value falls to them;
+/// limits, take-profits and activations when it rises to them. <see cref="NearestFall"/> and <see cref="NearestRise"/>
+/// are all that a quiet tick looks at.
 /// </remarks>
 internal sealed class SideBook
 {

@@ -18,8 +18,7 @@ namespace ActorTrading.Simulation.Venues;
 /// <remarks>
 /// Driven by one thread, in order of time. The runner shows it each event before anybody else sees it, so that an order
 /// can only meet what is known when it arrives or what comes later. Requests made while a report is being told are
-/// dealt with
-/// after what caused the report. The same calls give the same reports.
+/// dealt with after what caused the report. The same calls give the same reports.
 /// </remarks>
 public sealed class SimulatedVenue : IVenue
 {

@@ -2,8 +2,7 @@ namespace ActorTrading.Simulation.Venues;
 
 /// <summary>
 /// Trailing stops of one distance that have seen the same best value, and so share one stop. When a new best reaches
-/// them,
-/// cohorts merge and never part again, which is why following a price costs so little for many stops.
+/// them, cohorts merge and never part again, which is why following a price costs so little for many stops.
 /// </summary>
 internal sealed class TrailCohort(TrailGroup group, long sequence) : Resting
 {

@@ -19,8 +19,7 @@ internal sealed class TrailGroup(TrailDistance distance, decimal tick)
 
     /// <summary>
     /// The stop behind this best value, rounded to the tick towards the market so that no more is risked than was
-    /// asked;
-    /// away from it only where that would put the stop on the market itself.
+    /// asked; away from it only where that would put the stop on the market itself.
     /// </summary>
     public decimal StopBehind(decimal best)
     {

@@ -5,8 +5,8 @@ namespace ActorTrading.Simulation.Tests.Venues;
 
 /// <summary>
 /// The rules of the bar and quote models once more, for one market with endless liquidity and funds, by looking at
-/// every order
-/// at every step. Slow and plain: what <c>SimulatedVenue</c> does with sorted structures has to come out the same.
+/// every order at every step. Slow and plain: what <c>SimulatedVenue</c> does with sorted structures has to come out
+/// the same.
 /// </summary>
 internal sealed class PlainVenue(bool isBar)
 {
