@@ -22,7 +22,7 @@ internal static class PositionClosing
         Insist(turn, symbol);
     }
 
-    /// <summary>Asks for the cancels that a queued close waits for, also those that the venue has refused before.</summary>
+    /// <summary>Asks for the cancels that a queued close waits for, also those that the venue refused before.</summary>
     public static void Insist(PortfolioTurn turn, Symbol symbol)
     {
         OrderCancelling.Cancel(
