@@ -7,8 +7,8 @@ using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Portfolios;
-using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.RuleSets;
 using ActorTrading.Testing.Approvals;
 
 namespace ActorTrading.Engine.Tests.Serialization;

@@ -4,6 +4,7 @@ using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Positions;
 using ActorTrading.Domain.Risk;
+using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Sessions;
 using ActorTrading.Domain.Tests.Orders;
 using ActorTrading.Domain.Time;
@@ -29,6 +30,45 @@ public sealed class OperatorTests
         desk.When(d => d.Pass(TimeSpan.FromMinutes(2)).Waking()).Then()
             .When(d => d.Pass(TimeSpan.FromMinutes(1)).Waking()).Then("cancel 1: unfilled timeout")
             .When(d => d.Waking()).Then();
+    }
+
+    [Fact]
+    public void An_exit_that_does_not_fill_in_time_is_placed_anew_and_goes_to_the_market_when_the_policy_says_so()
+    {
+        var terms = new OrderTerms
+        {
+            Type = OrderType.Limit,
+            LimitOffsetPercentage = 1m,
+            UnfilledTimeout = TimeSpan.FromMinutes(3),
+        };
+        var exit = Desk.Rule(
+            "out", RuleType.Exit, ComparisonOperator.LessThan, 90, new RuleAction.Close(terms));
+        var desk = Desk.Holding(policy: TradingPolicy.Default with { ExitTimeoutCount = 2 });
+
+        desk.At(80m).Do(d => d.Evaluating(exit)).Do(d => d.Accepted(Desk.Order(2)))
+            .When(d => d.Pass(TimeSpan.FromMinutes(3)).At(70m).Waking()).Then("cancel 2: unfilled timeout")
+            .When(d => d.Canceled(2))
+            .Then("reported 2 canceled", "close queued: Rule", "intended 3 exit sell 10 limit at 70.7")
+            .Do(d => d.Accepted(Desk.Order(3)))
+            .Do(d => d.Pass(TimeSpan.FromMinutes(3)).Waking())
+            .When(d => d.Canceled(3))
+            .Then("reported 3 canceled", "close queued: Rule", "intended 4 exit sell 10 market");
+    }
+
+    [Fact]
+    public void A_cancel_that_a_close_waits_for_is_asked_for_again_after_the_venue_refused_it()
+    {
+        var desk = Desk.Holding(new ExitPlan { StopLossPercentage = 20m });
+
+        desk.Do(d => d.At(85m).Evaluating(Desk.Sells(90m)))
+            .Do(d => d.Reporting(Desk.Order(2), at => new VenueReport.CancelRejected(new("busy", "Try again."))
+            {
+                OrderId = Desk.Order(2),
+                At = at,
+            }));
+        Assert.Equal(desk.Now + TimeSpan.FromSeconds(10), PortfolioSchedule.NextWake(desk.Portfolio, desk.Now));
+
+        desk.When(d => d.Pass(TimeSpan.FromSeconds(10)).Waking()).Then("cancel 2: position is being closed");
     }
 
     [Fact]
