@@ -29,13 +29,8 @@ internal static class ExitKeeping
         var instrument = portfolio.InstrumentOf(symbol);
         switch (ExitPlanner.Plan(position, instrument, turn.At))
         {
-            case ExitDecision.CloseNow when IsCloseRefused(turn, symbol):
-                break;
             case ExitDecision.CloseNow close:
-                PositionClosing.Request(
-                    turn,
-                    symbol,
-                    new QueuedClose(Why(turn, position, close.Reason), OrderTerms.Market, null, IsEmergency: false));
+                CloseUnlessRefused(turn, position, close.Reason);
                 break;
             case ExitDecision.Rest rest:
                 Apply(turn, position, instrument, rest);
@@ -80,14 +75,7 @@ internal static class ExitKeeping
 
         if (changes.Place.FirstOrDefault(o => IsPassed(turn, o.Spec)) is { } passed)
         {
-            if (IsCloseRefused(turn, position.Symbol))
-            {
-                return;
-            }
-
-            PositionClosing.Request(
-                turn, position.Symbol, new QueuedClose(
-                    Why(turn, position, passed.Reason), OrderTerms.Market, null, IsEmergency: false));
+            CloseUnlessRefused(turn, position, passed.Reason);
             return;
         }
 
@@ -120,10 +108,21 @@ internal static class ExitKeeping
             || refused.Spec != spec
             || refused.RetryAt <= turn.At;
 
-    // Sent again at once, it would be refused again, and so on without end.
-    private static bool IsCloseRefused(PortfolioTurn turn, Symbol symbol) =>
-        turn.Portfolio.RefusedExits.TryGetValue(symbol, out var refused)
-        && refused.Spec.IsMarket && refused.RetryAt > turn.At;
+    // A close that was refused, sent again at once, would be refused again, and so on without end.
+    private static void CloseUnlessRefused(PortfolioTurn turn, Position position, ExitReason reason)
+    {
+        if (turn.Portfolio.RefusedExits.TryGetValue(position.Symbol, out var refused)
+            && refused.Spec.IsMarket
+            && refused.RetryAt > turn.At)
+        {
+            return;
+        }
+
+        PositionClosing.Request(
+            turn,
+            position.Symbol,
+            new QueuedClose(Why(turn, position, reason), OrderTerms.Market, null, IsEmergency: false));
+    }
 
     private static void DropOrphans(PortfolioTurn turn, Symbol symbol)
     {

@@ -98,6 +98,22 @@ public sealed record Portfolio
         ? instrument
         : throw new InvalidOperationException($"Portfolio {Id} does not list {symbol}.");
 
+    /// <summary>What one coin is worth in another, by the mark of their market where one is watched.</summary>
+    public decimal? RateOf(Currency asset, Currency quote, MarkSnapshot marks)
+    {
+        foreach (var instrument in Instruments.Values)
+        {
+            if (instrument.Base == asset
+                && instrument.Quote == quote
+                && marks.Of(instrument.Symbol) is { } mark)
+            {
+                return mark.Price.Value;
+            }
+        }
+
+        return null;
+    }
+
     public RuleArming ArmingOf(RuleId rule, Symbol symbol) =>
         SpentRules.GetValueOrDefault(new RuleOnSymbol(rule, symbol));
 

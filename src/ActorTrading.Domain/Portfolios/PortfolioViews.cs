@@ -1,5 +1,3 @@
-using ActorTrading.Domain.Money;
-
 namespace ActorTrading.Domain.Portfolios;
 
 /// <summary>Marks a portfolio to market.</summary>
@@ -7,8 +5,11 @@ public static class PortfolioViews
 {
     public static PortfolioView Of(Portfolio portfolio, MarkSnapshot marks)
     {
+        // Fees in a third coin leave small balances; they count at the price of the coin's market in the base currency.
         var mark = LedgerValuation.Mark(
-            portfolio.Ledger, symbol => marks.Of(symbol)?.Price, asset => RateOf(portfolio, asset, marks));
+            portfolio.Ledger,
+            symbol => marks.Of(symbol)?.Price,
+            asset => portfolio.RateOf(asset, portfolio.BaseCurrency, marks));
         var watermarks = (portfolio.Watermarks ?? EquityWatermarks.Start(mark.Equity, marks.At))
             .Observe(mark.Equity, marks.At);
         return new PortfolioView
@@ -33,21 +34,5 @@ public static class PortfolioViews
             ClosedTrades = portfolio.ClosedTrades,
             RecentOrderTimes = [.. portfolio.RecentOrders.Select(o => o.At)],
         };
-    }
-
-    // Fees in a third coin leave small balances; they count at the price of the coin's market in the base currency.
-    private static decimal? RateOf(Portfolio portfolio, Currency asset, MarkSnapshot marks)
-    {
-        foreach (var instrument in portfolio.Instruments.Values)
-        {
-            if (instrument.Base == asset
-                && instrument.Quote == portfolio.BaseCurrency
-                && marks.Of(instrument.Symbol) is { } mark)
-            {
-                return mark.Price.Value;
-            }
-        }
-
-        return null;
     }
 }

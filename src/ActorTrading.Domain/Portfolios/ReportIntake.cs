@@ -99,21 +99,8 @@ internal static class ReportIntake
     private static decimal? FeeToQuote(PortfolioTurn turn, Fill fill)
     {
         var instrument = turn.Portfolio.InstrumentOf(fill.Symbol);
-        if (fill.Fee.Currency == instrument.Quote || fill.Fee.Currency == instrument.Base)
-        {
-            return null;
-        }
-
-        foreach (var market in turn.Portfolio.Instruments.Values)
-        {
-            if (market.Base == fill.Fee.Currency
-                && market.Quote == instrument.Quote
-                && turn.Marks.Of(market.Symbol) is { } mark)
-            {
-                return mark.Price.Value;
-            }
-        }
-
-        return null;
+        return fill.Fee.Currency == instrument.Quote || fill.Fee.Currency == instrument.Base
+            ? null
+            : turn.Portfolio.RateOf(fill.Fee.Currency, instrument.Quote, turn.Marks);
     }
 }

@@ -15,8 +15,6 @@ namespace ActorTrading.Engine.Streams;
 /// <remarks>One market event is one turn. Differences follow their parts at its end.</remarks>
 internal sealed class SymbolStage : ISignalSource
 {
-    private const string AdviceAge = "recommendation_age";
-
     private readonly Dictionary<string, Signal> _signals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _textCodes = new(StringComparer.Ordinal);
     private readonly List<TimeframeStage> _timeframes = [];
@@ -104,8 +102,7 @@ internal sealed class SymbolStage : ISignalSource
     /// <summary>Begins to compute these fields, so that they are warm when somebody asks.</summary>
     public void WarmUp(IEnumerable<FieldRef> fields)
     {
-        var signals = fields.Where(f => f.Scope is FieldScope.Market or FieldScope.Advice && f.Name != AdviceAge);
-        foreach (var field in signals)
+        foreach (var field in fields.Where(TriggerBuilder.IsSignal))
         {
             SignalFor(field);
         }

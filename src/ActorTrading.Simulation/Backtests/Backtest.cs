@@ -31,7 +31,7 @@ public sealed class Backtest : IDisposable
     private readonly EntityHost _host;
     private readonly MarketPipeline _pipeline;
     private readonly SimulatedVenue _venue;
-    private readonly AdviceCursor _advice;
+    private readonly AdviceDelivery _advice;
     private readonly BacktestOpening _opening;
     private EntityAlarm? _alarm;
     private bool _isTrading;
@@ -60,7 +60,7 @@ public sealed class Backtest : IDisposable
             settings);
         _host.Register(new ExchangeAccountEntity(_venue), settings);
         _host.Register(new RuleSetEntity(binding), settings);
-        _advice = new AdviceCursor(setup.Advice, setup.AdviceLife, _pipeline);
+        _advice = new AdviceDelivery(setup.Advice, setup.AdviceLife, _pipeline);
         _opening = new BacktestOpening(setup, _host, _scheduler, _venue);
     }
 

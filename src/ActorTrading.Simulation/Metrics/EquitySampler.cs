@@ -38,8 +38,6 @@ public sealed class EquitySampler
 
     public Timestamp LastTime { get; private set; }
 
-    public Amount LastEquity => new(_last, _startBalance.Currency);
-
     /// <exception cref="ArgumentOutOfRangeException">The time is before the last one.</exception>
     public void Mark(Timestamp time, Amount equity)
     {

@@ -13,12 +13,15 @@ internal sealed class TriggerBuilder(ISignalSource signals, TriggerNetwork netwo
 {
     /// <summary>Whether the comparison looks at nothing but the market and advice on the symbol.</summary>
     public static bool IsWatched(Condition.Comparison comparison) =>
-        IsShared(comparison.Field) && (comparison.Value is not Operand.Field field || IsShared(field.Reference));
+        IsSignal(comparison.Field) && (comparison.Value is not Operand.Field field || IsSignal(field.Reference));
+
+    /// <summary>
+    /// Whether the field changes with market events and advice on the symbol alone, and not with time besides.
+    /// </summary>
+    public static bool IsSignal(FieldRef field) =>
+        field.Scope is FieldScope.Market or FieldScope.Advice && field.Name != "recommendation_age";
 
     public void Build(Condition condition, Gate parent) => Build(condition, parent, complement: false);
-
-    private static bool IsShared(FieldRef field) =>
-        field.Scope is FieldScope.Market or FieldScope.Advice && field.Name != "recommendation_age";
 
     private void Build(Condition condition, Gate parent, bool complement)
     {

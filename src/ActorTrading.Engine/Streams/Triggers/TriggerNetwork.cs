@@ -18,8 +18,6 @@ internal sealed class TriggerNetwork(ISignalSource signals, EventTurn @event)
     private readonly List<TriggerNode> _queue = [];
     private readonly List<CrossingLiteral> _crossings = [];
 
-    public int NodeCount => _nodes.Count;
-
     /// <summary>Begins to watch a condition tree; the listener hears from now on when it may have turned.</summary>
     public TriggerNode Watch(Condition condition, ITriggerListener listener)
     {
