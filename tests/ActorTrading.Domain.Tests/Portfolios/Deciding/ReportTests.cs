@@ -1,4 +1,5 @@
 using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Positions;
@@ -49,6 +50,28 @@ public sealed class ReportTests
     public void A_fill_after_the_cancel_is_money_all_the_same() =>
         Desk.Running().Do(d => d.Evaluating(Desk.Buys())).Do(d => d.Canceled(1))
             .When(d => d.Filled(1, Side.Buy, 4m, 100m)).Then("filled 1 4 at 100 (late fill)");
+
+    [Theory]
+    [InlineData("BNB-USD", 125, 9_875)]
+    [InlineData("BTC-USD", 0, 10_000)]
+    public void A_fee_in_a_third_coin_counts_at_the_price_of_its_own_market(string marked, int fees, int equity)
+    {
+        var (bnb, market) = (Currency.Of("BNB"), Symbol.Of("BNB-USD"));
+        var desk = Desk.Running()
+            .Do(at => new PortfolioCommand.ListInstrument(OrderFixtures.Spot with { Symbol = market, Base = bnb })
+            {
+                At = at,
+            })
+            .Do(d => d.Evaluating(Desk.Buys()));
+        var fill = OrderFixtures.Fill("t1", 4m, 100m, Side.Buy, Desk.Order(1).Value) with { Fee = new(0.25m, bnb) };
+        var price = new Price(marked == "BNB-USD" ? 500m : 100m);
+        var marks = desk.Marks.With(Symbol.Of(marked), price);
+
+        desk.Do(at => new PortfolioCommand.Report(OrderFixtures.Filled(fill), marks) { At = at });
+
+        Assert.Equal(OrderFixtures.Usd(fees), desk.Portfolio.Ledger.ResultIn(Currency.Usd).Fees);
+        Assert.Equal(OrderFixtures.Usd(equity), PortfolioViews.Of(desk.Portfolio, marks).Equity);
+    }
 
     [Fact]
     public void A_late_fill_of_an_unlisted_market_is_refused()
