@@ -157,6 +157,10 @@ internal sealed class StateLoader<TState, TCommand, TEvent>(
         {
             return await new CellAwait<IReadOnlyList<JournalRecord>>(cell, options.Journal.Read(entity, from, limit));
         }
+        catch (JournalDamagedException damage)
+        {
+            throw new UnreadableJournalException(damage.Message, damage);
+        }
 #pragma warning disable CA1031 // Stores fail with exceptions of their own; here they all mean the same.
         catch (Exception cause)
 #pragma warning restore CA1031

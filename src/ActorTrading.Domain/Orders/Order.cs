@@ -71,6 +71,8 @@ public sealed record Order
         {
             VenueReport.Accepted r => Accept(r),
             VenueReport.Rejected r => Change(this, OrderEventKind.Rejected, r.At, r.Reason.ToString()),
+            VenueReport.Unconfirmed r => Change(this, OrderEventKind.OutcomeUnknown, r.At, r.Reason),
+            VenueReport.NotFound r => Change(this, OrderEventKind.NotFound, r.At, r.Evidence),
             VenueReport.Triggered r => Change(this with { Triggered = true }, OrderEventKind.Triggered, r.At),
             VenueReport.Filled r => Book(r.Fill),
             VenueReport.Canceled r => Change(this, OrderEventKind.Canceled, r.At, r.Reason),

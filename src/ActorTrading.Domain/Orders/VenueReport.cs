@@ -20,6 +20,14 @@ public abstract record VenueReport
     /// <summary>The venue refused the order for certain; it never lived.</summary>
     public sealed record Rejected(Refusal Reason) : VenueReport;
 
+    /// <summary>
+    /// No answer that proves anything: a timeout, a broken connection, a restart in between. The order may live.
+    /// </summary>
+    public sealed record Unconfirmed(string Reason) : VenueReport;
+
+    /// <summary>Proof that the venue never had the order, and never will have it from an earlier request.</summary>
+    public sealed record NotFound(string Evidence) : VenueReport;
+
     /// <summary>A stop's trigger was reached.</summary>
     public sealed record Triggered(Price StopPrice) : VenueReport;
 

@@ -15,4 +15,10 @@ public interface IVenue
     void Submit(AccountId account, ClientOrderId id, OrderSpec spec);
 
     void Cancel(AccountId account, ClientOrderId id);
+
+    /// <summary>
+    /// Asks what became of an order. Answered by all that the venue has to say of it, told again in the order in which
+    /// it happened, or by <see cref="VenueReport.NotFound"/> once its absence is proven, or not at all.
+    /// </summary>
+    void Query(AccountId account, ClientOrderId id);
 }

@@ -116,6 +116,14 @@ public sealed class SimulatedVenue : IVenue
         return _accounts.TryGetValue(account, out var known) && (known.Open.ContainsKey(id) || known.HasFinished(id));
     }
 
+    void IVenue.Query(AccountId account, ClientOrderId id)
+    {
+        if (!Query(account, id))
+        {
+            _outlet.Tell(account, new VenueReport.NotFound("no such order") { OrderId = id, At = _clock.Now });
+        }
+    }
+
     /// <summary>Puts funds into an account, or takes free funds out with a negative amount.</summary>
     public void Deposit(AccountId account, Amount amount) => AccountOf(account).Credit(amount.Currency, amount.Value);
 

@@ -4,7 +4,8 @@ namespace ActorTrading.Architecture.Tests.Layers;
 
 /// <summary>
 /// Which project may refer to which. Domain decides and the entity host runs, and neither knows the other nor anything
-/// else; each layer above names the ones below it, and nothing refers to the host.
+/// else; each layer above names the ones below it, and nothing refers to the host. The
+/// operator's command line speaks HTTP and refers to none of them.
 /// </summary>
 internal static class ProjectArrows
 {
@@ -16,11 +17,13 @@ internal static class ProjectArrows
         ["Actors"] = [],
         ["Engine"] = ["Actors", "Domain"],
         ["Simulation"] = ["Engine", "Actors", "Domain"],
-        ["Host"] = ["Simulation", "Engine", "Actors", "Domain"],
+        ["Storage"] = ["Engine", "Actors", "Domain"],
+        ["Host"] = ["Storage", "Simulation", "Engine", "Actors", "Domain"],
+        ["Cli"] = [],
     };
 
     /// <summary>Projects that stand on the runtime alone: no package, no shared framework.</summary>
-    private static readonly string[] Bare = ["Domain", "Actors", "Engine", "Simulation"];
+    public static IReadOnlyList<string> Bare { get; } = ["Domain", "Actors", "Engine", "Simulation"];
 
     public static IEnumerable<string> Projects => Allowed.Keys;
 

@@ -99,6 +99,10 @@ public sealed class EventCodecTests
         public void Cancel(Domain.Orders.AccountId account, Domain.Orders.ClientOrderId id)
         {
         }
+
+        public void Query(Domain.Orders.AccountId account, Domain.Orders.ClientOrderId id)
+        {
+        }
     }
 
     private sealed class NoWatchers : IRuleSetWatchers
