@@ -1,6 +1,7 @@
 namespace ActorTrading.Engine.Serialization;
 
-internal static class CanonicalDecimal
+/// <summary>Decimals with one form per value, which equal bytes rest on.</summary>
+public static class CanonicalDecimal
 {
     // Dividing by a one that carries 28 zeros leaves the value with the fewest digits that express it.
     private const decimal OneWithAllZeros = 1.0000000000000000000000000000m;

@@ -48,7 +48,7 @@ public sealed class Backtest : IDisposable
         _host = new EntityHost(new EntityHostOptions
         {
             Scheduler = _scheduler,
-            Journal = new InMemoryJournal(),
+            Journal = setup.Journal ?? new InMemoryJournal(),
             Snapshots = new InMemorySnapshotStore(),
             OnAlarm = Fail,
             Seed = setup.Seed,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorTrading.Actors.Journals;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Streams;
@@ -36,6 +37,9 @@ public sealed record BacktestSetup
 
     /// <summary>Events between snapshots of an entity; zero takes none.</summary>
     public int SnapshotEvery { get; init; } = 1_000;
+
+    /// <summary>Where the entities' events go: an empty journal. Null for one that is gone with the run.</summary>
+    public IJournal? Journal { get; init; }
 
     public ulong Seed { get; init; } = 1;
 
