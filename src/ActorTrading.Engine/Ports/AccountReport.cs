@@ -25,4 +25,7 @@ public abstract record AccountReport
     /// <c>liquidation-</c>.
     /// </summary>
     public sealed record Liquidated(Fill Fill) : AccountReport;
+
+    /// <summary>The answer to <see cref="IVenue.RequestStatement"/>.</summary>
+    public sealed record Statement(AccountStatement Says) : AccountReport;
 }

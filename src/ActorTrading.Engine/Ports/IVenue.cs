@@ -21,4 +21,10 @@ public interface IVenue
     /// it happened, or by <see cref="VenueReport.NotFound"/> once its absence is proven, or not at all.
     /// </summary>
     void Query(AccountId account, ClientOrderId id);
+
+    /// <summary>
+    /// Asks what the account holds. Answered by <see cref="AccountReport.Statement"/>, or not at all. What the venue
+    /// said before is in the statement; what it says after is not.
+    /// </summary>
+    void RequestStatement(AccountId account);
 }

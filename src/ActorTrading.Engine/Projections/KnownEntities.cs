@@ -36,6 +36,8 @@ public static class KnownEntities
 
         public void Query(AccountId account, ClientOrderId id) => throw Defect();
 
+        public void RequestStatement(AccountId account) => throw Defect();
+
         private static InvalidOperationException Defect() => new("A reader of journals acts on nothing.");
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Agenda
 
     public void Add(VenueRequest request, Timestamp due) => _requests.Enqueue(request, (due, _nextSequence++));
 
+    public bool Expects(AccountId account, ClientOrderId id) => _requests.UnorderedItems.Any(waiting =>
+        waiting.Element is { Kind: VenueRequestKind.Insert } insert && insert.Account == account && insert.Id == id);
+
     public VenueRequest TakeRequest() => _requests.Dequeue();
 
     public void Watch(WorkingOrder order)

@@ -1,5 +1,6 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
+using ActorTrading.Engine.Ports;
 
 namespace ActorTrading.Simulation.Venues;
 

@@ -127,9 +127,10 @@ internal sealed class OrderDesk(
         var notional = position.SignedQuantity * position.Market.MarkOrLast * instrument.ContractMultiplier;
         var amount = FeeSchedule.Rounded(-notional * rate);
         MarginBooks.Settle(position, amount);
-        outlet.Tell(
-            position.Account.Id,
-            new Engine.Ports.AccountReport.Funding(instrument.Symbol, new(amount, instrument.Quote), rate, clock.Now));
+        var funding = new Engine.Ports.AccountReport.Funding(
+            instrument.Symbol, new(amount, instrument.Quote), rate, clock.Now);
+        position.Account.Record(funding);
+        outlet.Tell(position.Account.Id, funding);
     }
 
     private void Trade(WorkingOrder order, decimal price, decimal quantity, Liquidity liquidity)
@@ -227,7 +228,7 @@ internal sealed class OrderDesk(
         order.Market.Entering.Remove(order);
         order.Market.Waiting.Remove(order);
         order.Account.Open.Remove(order.Id);
-        order.Account.RememberFinished(order.Id);
+        order.Account.RememberEnded(order.Id);
         if (order.Hold is { } hold)
         {
             hold.Leave(order);

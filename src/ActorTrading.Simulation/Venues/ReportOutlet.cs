@@ -9,25 +9,22 @@ internal sealed class ReportOutlet(IVenueReports sink, Misbehaviour? misbehaviou
 {
     private readonly PriorityQueue<(AccountId Account, AccountReport Report), (Timestamp Due, long Sequence)>
         _delayed = new();
-    private readonly Dictionary<(AccountId, ClientOrderId), List<AccountReport>> _withheld = [];
+    private readonly HashSet<(AccountId, ClientOrderId)> _withheld = [];
     private long _nextSequence;
 
     public bool IsEmpty => _delayed.Count == 0;
 
     public Timestamp? NextDue => _delayed.TryPeek(out _, out var priority) ? priority.Due : null;
 
-    public void Tell(WorkingOrder order, VenueReport report) => Tell(order.Account.Id, report);
+    public void Tell(WorkingOrder order, VenueReport report) => Tell(order.Account, report);
 
-    public void Tell(AccountId account, VenueReport report)
+    public void Tell(VenueAccount account, VenueReport report)
     {
-        var told = new AccountReport.Order(report);
-        if (_withheld.TryGetValue((account, report.OrderId), out var withheld))
+        account.Past.Record(report);
+        if (!_withheld.Contains((account.Id, report.OrderId)))
         {
-            withheld.Add(told);
-            return;
+            Tell(account.Id, new AccountReport.Order(report));
         }
-
-        Tell(account, told);
     }
 
     public void Tell(AccountId account, AccountReport report)
@@ -46,14 +43,25 @@ internal sealed class ReportOutlet(IVenueReports sink, Misbehaviour? misbehaviou
     }
 
     /// <summary>From here on nothing is told of this order until it is asked for.</summary>
-    public void Withhold(AccountId account, ClientOrderId order) => _withheld[(account, order)] = [];
+    public void Withhold(AccountId account, ClientOrderId order) => _withheld.Add((account, order));
 
-    public void Release(AccountId account, ClientOrderId order)
+    /// <summary>
+    /// Tells all that is remembered of an order, withheld or not; false where nothing is remembered.
+    /// </summary>
+    public bool TellAgain(VenueAccount account, ClientOrderId order)
     {
-        if (_withheld.Remove((account, order), out var withheld))
+        _withheld.Remove((account.Id, order));
+        if (!account.Past.TryRecall(order, out var reports))
         {
-            withheld.ForEach(report => sink.OnReport(account, report));
+            return false;
         }
+
+        foreach (var report in reports.ToArray())
+        {
+            sink.OnReport(account.Id, new AccountReport.Order(report));
+        }
+
+        return true;
     }
 
     /// <summary>Tells the first of the delayed reports.</summary>

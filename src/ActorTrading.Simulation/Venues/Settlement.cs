@@ -4,11 +4,11 @@ using ActorTrading.Domain.Money;
 namespace ActorTrading.Simulation.Venues;
 
 /// <summary>What an order needs, what an account can pay for, and how a trade moves its money.</summary>
-internal sealed class Settlement(SimulatedVenueOptions options, IReadOnlyList<Market> markets)
+internal sealed class Settlement(SimulatedVenueOptions options, MarketBoard markets)
 {
     private readonly FeeSchedule _fees = options.Fees;
-    private readonly Market? _thirdAsset =
-        markets.FirstOrDefault(market => market.Instrument.Symbol == options.Fees.ThirdAssetMarket);
+
+    private Market? ThirdAsset => _fees.ThirdAssetMarket is { } symbol ? markets.Find(symbol) : null;
 
     public static Currency AssetOf(WorkingOrder order) => !order.Market.Instrument.IsMargined && order.Side == Side.Sell
         ? order.Market.Instrument.Base
@@ -100,13 +100,13 @@ internal sealed class Settlement(SimulatedVenueOptions options, IReadOnlyList<Ma
 
     private Amount? ThirdAssetFee(WorkingOrder order, decimal valueInQuote)
     {
-        if (_thirdAsset is not { HasPrice: true } || _thirdAsset.Instrument.Quote != order.Market.Instrument.Quote)
+        if (ThirdAsset is not { HasPrice: true } third || third.Instrument.Quote != order.Market.Instrument.Quote)
         {
             return null;
         }
 
-        var fee = FeeSchedule.Rounded(valueInQuote * (1m - _fees.ThirdAssetDiscount) / _thirdAsset.Last);
-        var asset = _thirdAsset.Instrument.Base;
+        var fee = FeeSchedule.Rounded(valueInQuote * (1m - _fees.ThirdAssetDiscount) / third.Last);
+        var asset = third.Instrument.Base;
         return order.Account.Free(asset) >= fee ? new(fee, asset) : null;
     }
 

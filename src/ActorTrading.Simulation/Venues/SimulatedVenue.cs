@@ -1,6 +1,4 @@
-using System.Globalization;
 using ActorTrading.Actors.Scheduling;
-using ActorTrading.Domain;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Money;
@@ -27,20 +25,12 @@ public sealed class SimulatedVenue : IVenue
     /// </summary>
     private const int RequestsAtOnceMax = 100_000;
 
-    private readonly SimulatedVenueOptions _options;
-    private readonly VenueClock _clock = new();
+    private readonly VenueCore _core;
     private readonly Agenda _agenda = new();
-    private readonly Market[] _markets;
-    private readonly Dictionary<Symbol, Market> _bySymbol;
-    private readonly Dictionary<AccountId, VenueAccount> _accounts = [];
-    private readonly ReportOutlet _outlet;
-    private readonly OrderDesk _desk;
-    private readonly Admission _admission;
-    private readonly Arrivals _arrivals;
+    private readonly Intake _intake;
     private readonly PriceWalk _walk;
     private readonly BarMatching _bars;
     private readonly QuoteMatching _quotes;
-    private long _nextOrder = 1;
     private bool _isBusy;
 
     public SimulatedVenue(SimulatedVenueOptions options, IVenueReports reports)
@@ -50,45 +40,50 @@ public sealed class SimulatedVenue : IVenue
             throw new ArgumentException("A latency is never negative.", nameof(options));
         }
 
-        _options = options;
-        _markets = [.. options.Instruments.Select((instrument, index) => new Market(index, instrument))];
-        _bySymbol = _markets.ToDictionary(market => market.Instrument.Symbol);
-        _outlet = new(reports, options.Misbehaviour, _clock);
-        _desk = new(options, new(options, _markets), _outlet, _clock);
-        _admission = new(options);
-        var execution = new Execution(options, _desk);
-        _walk = new(options.Fills, _desk, execution);
-        _arrivals = new(options, _desk, execution, _walk);
-        _bars = new(options.Fills, _walk, _arrivals);
+        _core = new(options, reports);
+        var execution = new Execution(options, _core.Desk);
+        _walk = new(options.Fills, _core.Desk, execution);
+        var arrivals = new Arrivals(options, _core.Desk, execution, _walk);
+        _intake = new(_core, _agenda, arrivals);
+        _bars = new(options.Fills, _walk, arrivals);
         _quotes = new(options.Fills, execution, _walk);
     }
 
     /// <summary>Time of the newest event or deadline that the venue has dealt with.</summary>
-    public Timestamp Now => _clock.Now;
+    public Timestamp Now => _core.Clock.Now;
 
     /// <summary>
     /// Whether nothing is due at any time: no request on its way, no order that expires, no report held back.
     /// </summary>
-    public bool IsIdle => _agenda.IsEmpty && _outlet.IsEmpty;
+    public bool IsIdle => _agenda.IsEmpty && _core.Outlet.IsEmpty;
 
     /// <summary>When the venue next has something to do without market data; null for nothing.</summary>
-    public Timestamp? NextDue => Earlier(Earlier(_agenda.NextRequest, _agenda.NextExpiry), _outlet.NextDue);
+    public Timestamp? NextDue => Earlier(Earlier(_agenda.NextRequest, _agenda.NextExpiry), _core.Outlet.NextDue);
 
     /// <summary>
     /// Deals with what is due by the time of the event, then matches the event. Events come in order of time.
     /// </summary>
     public void OnMarket(in MarketEvent e)
     {
-        if (e.Time < _clock.Now)
+        if (e.Time < Now)
         {
-            throw new ArgumentException($"An event of {e.Time} came after {_clock.Now}.", nameof(e));
+            throw new ArgumentException($"An event of {e.Time} came after {Now}.", nameof(e));
         }
 
+        OnLateMarket(e);
+    }
+
+    /// <summary>
+    /// The same for an event that may be older than what the venue has dealt with, as where events travel. The venue's
+    /// clock does not go back: what trades, trades now.
+    /// </summary>
+    public void OnLateMarket(in MarketEvent e)
+    {
         RunDue(e.Time);
         _isBusy = true;
         try
         {
-            Match(_markets[e.Instrument], e);
+            Match(_core.Markets[e.Instrument], e);
         }
         finally
         {
@@ -101,76 +96,67 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>Deals with everything that is due by this time.</summary>
     public void AdvanceTo(Timestamp time) => RunDue(time);
 
-    public void Submit(AccountId account, ClientOrderId id, OrderSpec spec) => Request(new(account, id, spec));
+    public void Submit(AccountId account, ClientOrderId id, OrderSpec spec) =>
+        Send(new(VenueRequestKind.Insert, account, id, spec), "insert");
 
-    public void Cancel(AccountId account, ClientOrderId id) => Request(new(account, id, Spec: null));
+    public void Cancel(AccountId account, ClientOrderId id) =>
+        Send(new(VenueRequestKind.Cancel, account, id), "cancel");
 
     /// <summary>
-    /// Asks for an order whose answer may be lost: what was withheld is told now. Whether the venue knows the order is
-    /// the answer; false proves that it never came only once no request can be on its way any more.
+    /// Tells again what happened to an order, also what was withheld; of orders that have ended the newest only
+    /// (<see cref="SimulatedVenueOptions.EndedOrdersMax"/>).
     /// </summary>
-    public bool Query(AccountId account, ClientOrderId id)
-    {
-        _outlet.Release(account, id);
-        RunDue(_clock.Now);
-        return _accounts.TryGetValue(account, out var known) && (known.Open.ContainsKey(id) || known.HasFinished(id));
-    }
+    public void Query(AccountId account, ClientOrderId id) => Ask(new(VenueRequestKind.Query, account, id));
 
-    void IVenue.Query(AccountId account, ClientOrderId id)
-    {
-        if (!Query(account, id))
-        {
-            _outlet.Tell(account, new VenueReport.NotFound("no such order") { OrderId = id, At = _clock.Now });
-        }
-    }
+    public void RequestStatement(AccountId account) => Ask(new(VenueRequestKind.Statement, account));
+
+    /// <summary>Whether a request for this order has not arrived yet.</summary>
+    public bool Expects(AccountId account, ClientOrderId id) => _agenda.Expects(account, id);
 
     /// <summary>Puts funds into an account, or takes free funds out with a negative amount.</summary>
-    public void Deposit(AccountId account, Amount amount) => AccountOf(account).Credit(amount.Currency, amount.Value);
+    public void Deposit(AccountId account, Amount amount) =>
+        _core.Accounts.Of(account).Credit(amount.Currency, amount.Value);
 
     /// <summary>
     /// Leverage of what the account trades from here on; open positions keep the margin that they have.
     /// </summary>
     public void SetLeverage(AccountId account, Symbol symbol, decimal leverage)
     {
-        var market = _bySymbol[symbol];
+        var market = _core.Markets.Find(symbol)
+            ?? throw new ArgumentException($"The venue does not trade {symbol}.", nameof(symbol));
         var isAllowed = leverage >= 1m && leverage <= market.Instrument.MaxLeverage;
-        AccountOf(account).Leverages[market.Index] = isAllowed
+        _core.Accounts.Of(account).Leverages[market.Index] = isAllowed
             ? leverage
             : throw new ArgumentOutOfRangeException(
                 nameof(leverage), leverage, $"{symbol} allows 1 to {market.Instrument.MaxLeverage}.");
     }
 
+    /// <summary>Opens a market behind those that there are.</summary>
+    public void ListInstrument(Instrument instrument) => _core.Markets.List(instrument);
+
     /// <summary>By asset code.</summary>
-    public IReadOnlyList<VenueBalance> Balances(AccountId account) => [.. AccountOf(account).Balances];
+    public IReadOnlyList<VenueBalance> Balances(AccountId account) => [.. _core.Accounts.Of(account).Balances];
 
     /// <summary>In the order of the instruments.</summary>
     public IReadOnlyList<VenuePosition> Positions(AccountId account) =>
-        [.. AccountOf(account).Positions.Values.Select(position => position.View())];
+        [.. _core.Accounts.Of(account).PositionViews];
 
     /// <summary>Oldest first.</summary>
-    public IReadOnlyList<OpenOrder> OpenOrders(AccountId account) =>
-        [.. AccountOf(account).Open.Values.OrderBy(order => order.Sequence).Select(ViewOf)];
+    public IReadOnlyList<VenueOpenOrder> OpenOrders(AccountId account) =>
+        [.. _core.Accounts.Of(account).OrderViews];
 
     /// <summary>The newest fills, oldest first, up to <see cref="SimulatedVenueOptions.FillHistoryMax"/>.</summary>
-    public IReadOnlyList<Fill> Fills(AccountId account) => AccountOf(account).Fills;
+    public IReadOnlyList<Fill> Fills(AccountId account) => _core.Accounts.Of(account).Fills;
 
     /// <summary>SHA-256 over balances, positions and open orders of all accounts in a canonical order.</summary>
-    public string LedgerHash() => Venues.LedgerHash.Of(_accounts.Keys.Order(), this);
+    public string LedgerHash() => Venues.LedgerHash.Of(_core.Accounts.All.Select(account => account.Id), this);
 
     private static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
         left is null || right < left ? right ?? left : left;
 
-    private static OpenOrder ViewOf(WorkingOrder order)
-    {
-        var book = order.Market.BookOf(order.Side);
-        var stop = SideBook.CurrentStop(order) is { } value ? new Price(book.PriceOf(value)) : order.Spec.StopPrice;
-        var (quantity, filled) = (new Quantity(order.Quantity), new Quantity(order.Filled));
-        return new(order.Id, order.VenueOrderId, order.Spec, quantity, filled, order.IsTriggered, stop);
-    }
-
     private void Match(Market market, in MarketEvent e)
     {
-        switch (e.Kind, _options.Model)
+        switch (e.Kind, _core.Options.Model)
         {
             case (MarketEventKind.Bar, VenueModel.Bar):
                 _bars.OnBar(market, e);
@@ -191,7 +177,7 @@ public sealed class SimulatedVenue : IVenue
                 SeeMark(market, e.Price);
                 break;
             case (MarketEventKind.Funding, _) when market.HasPrice || market.Mark is not null:
-                _desk.SettleFunding(market, e.FundingRate);
+                _core.Desk.SettleFunding(market, e.FundingRate);
                 break;
         }
     }
@@ -203,16 +189,21 @@ public sealed class SimulatedVenue : IVenue
         _walk.FallToMark(market, Side.Buy, market.Buys.ValueOf(price));
     }
 
-    private void Request(VenueRequest request)
+    /// <summary>A request that travels.</summary>
+    private void Send(VenueRequest request, string purpose)
     {
-        var isCancel = request.Spec is null;
-        var draws = new SeededRandom(SeedOf(request.Account, request.Id, isCancel ? "cancel" : "insert"));
-        _agenda.Add(request, _clock.Now + _options.Latency.Of(isCancel, draws.NextDouble));
-        RunDue(_clock.Now);
+        var draws = new SeededRandom(_core.SeedOf(request.Account, request.Id, purpose));
+        var isCancel = request.Kind == VenueRequestKind.Cancel;
+        _agenda.Add(request, Now + _core.Options.Latency.Of(isCancel, draws.NextDouble));
+        RunDue(Now);
     }
 
-    private ulong SeedOf(AccountId account, ClientOrderId id, string purpose) =>
-        StableHash.Of(_options.Seed, account.Value, id.Value, purpose);
+    /// <summary>A question: answered at once, or after what is being told now.</summary>
+    private void Ask(VenueRequest request)
+    {
+        _agenda.Add(request, Now);
+        RunDue(Now);
+    }
 
     private void RunDue(Timestamp time)
     {
@@ -223,7 +214,7 @@ public sealed class SimulatedVenue : IVenue
 
         if (IsIdle)
         {
-            _clock.AdvanceTo(time);
+            _core.Clock.AdvanceTo(time);
             return;
         }
 
@@ -238,7 +229,7 @@ public sealed class SimulatedVenue : IVenue
                         $"More than {RequestsAtOnceMax} requests are due by {time}."));
             }
 
-            _clock.AdvanceTo(time);
+            _core.Clock.AdvanceTo(time);
         }
         finally
         {
@@ -249,101 +240,22 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>At one instant orders expire first, then requests arrive, then delayed reports are told.</summary>
     private void RunNext(Timestamp due)
     {
-        _clock.AdvanceTo(due);
+        _core.Clock.AdvanceTo(due);
         if (_agenda.NextExpiry == due)
         {
             var order = _agenda.TakeExpiry();
             if (order.IsOpen)
             {
-                _desk.Expire(order, EndReasons.GoodTillDate);
+                _core.Desk.Expire(order, EndReasons.GoodTillDate);
             }
         }
         else if (_agenda.NextRequest == due)
         {
-            Act(_agenda.TakeRequest());
+            _intake.Act(_agenda.TakeRequest());
         }
         else
         {
-            _outlet.TellDelayed();
+            _core.Outlet.TellDelayed();
         }
-    }
-
-    private void Act(VenueRequest request)
-    {
-        var account = AccountOf(request.Account);
-        if (request.Spec is { } spec)
-        {
-            Take(account, request.Id, spec);
-        }
-        else if (account.Open.TryGetValue(request.Id, out var order))
-        {
-            _desk.Cancel(order, EndReasons.Requested);
-        }
-        else
-        {
-            _outlet.Tell(account.Id, new VenueReport.CancelRejected(VenueRefusals.UnknownOrder(request.Id))
-            {
-                OrderId = request.Id,
-                At = _clock.Now,
-            });
-        }
-    }
-
-    private void Take(VenueAccount account, ClientOrderId id, OrderSpec spec)
-    {
-        if (_options.Misbehaviour?.TakeLostAnswer() is true)
-        {
-            _outlet.Withhold(account.Id, id);
-        }
-
-        if (Admit(account, id, spec, out var refusal) is { } order)
-        {
-            _desk.Open(order);
-            _agenda.Watch(order);
-            _arrivals.Arrive(order, _clock.Now);
-            return;
-        }
-
-        _outlet.Tell(account.Id, new VenueReport.Rejected(refusal!) { OrderId = id, At = _clock.Now });
-    }
-
-    private WorkingOrder? Admit(VenueAccount account, ClientOrderId id, OrderSpec spec, out Refusal? refusal)
-    {
-        var market = _bySymbol.GetValueOrDefault(spec.Symbol);
-        refusal = _options.Misbehaviour?.TakeRejection()
-            ?? (market is null
-                ? VenueRefusals.UnknownSymbol(spec.Symbol)
-                : _admission.Check(account, id, spec, market, _clock.Now));
-        if (refusal is not null)
-        {
-            return null;
-        }
-
-        var order = new WorkingOrder(account, id, spec, market!)
-        {
-            Sequence = _nextOrder++,
-            VenueOrderId = new(_nextOrder.ToString(CultureInfo.InvariantCulture)),
-            ActiveAt = _clock.Now,
-            Random = new(SeedOf(account.Id, id, "touch")),
-        };
-        refusal = Admission.CheckReduceOnly(order) ?? CheckFunds(order);
-        return refusal is null ? order : null;
-    }
-
-    private Refusal? CheckFunds(WorkingOrder order)
-    {
-        var missing = _desk.MissingFor(order);
-        return missing > 0m ? VenueRefusals.InsufficientBalance(missing, Settlement.AssetOf(order)) : null;
-    }
-
-    private VenueAccount AccountOf(AccountId id)
-    {
-        if (!_accounts.TryGetValue(id, out var account))
-        {
-            account = new(id, _options);
-            _accounts.Add(id, account);
-        }
-
-        return account;
     }
 }

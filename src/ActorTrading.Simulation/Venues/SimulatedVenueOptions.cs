@@ -38,6 +38,11 @@ public sealed record SimulatedVenueOptions
     public int FinishedIdsMax { get; init; } = 100_000;
 
     /// <summary>
+    /// How many orders per account that have ended, the newest, the venue can tell again when asked.
+    /// </summary>
+    public int EndedOrdersMax { get; init; } = 1_000;
+
+    /// <summary>
     /// Open orders per account beyond which the venue refuses more, where the instrument states no smaller limit.
     /// </summary>
     public int OpenOrdersMax { get; init; } = 10_000;

@@ -2,17 +2,19 @@ using System.Runtime.InteropServices;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Ports;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>An account as the venue keeps it: balances, positions, open orders, the newest fills.</summary>
+/// <summary>An account as the venue keeps it: balances, positions, open orders, the newest of what is past.</summary>
 internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
 {
     private readonly Dictionary<Currency, (decimal Free, decimal Locked)> _balances = [];
     private readonly Dictionary<LiquidityKey, (long Version, decimal Taken)> _taken = [];
-    private readonly HashSet<ClientOrderId> _finishedIds = [];
-    private readonly Queue<ClientOrderId> _finishedOrder = new();
+    private readonly EndedIds _ended = new(options.FinishedIdsMax);
     private readonly Queue<Fill> _fills = new();
+    private readonly Queue<AccountReport.Funding> _funding = new();
 
     public AccountId Id { get; } = id;
 
@@ -24,6 +26,8 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
 
     public Dictionary<int, decimal> Leverages { get; } = [];
 
+    public ReportMemory Past { get; } = new(options.EndedOrdersMax);
+
     /// <summary>How often the venue has closed a position of the account by force.</summary>
     public int Liquidations { get; set; }
 
@@ -31,6 +35,11 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
         from pair in _balances
         orderby pair.Key.Code
         select new VenueBalance(pair.Key, pair.Value.Free, pair.Value.Locked);
+
+    public IEnumerable<VenuePosition> PositionViews => Positions.Values.Select(position => position.View());
+
+    public IEnumerable<VenueOpenOrder> OrderViews =>
+        Open.Values.OrderBy(order => order.Sequence).Select(order => order.View());
 
     public IReadOnlyList<Fill> Fills => [.. _fills];
 
@@ -57,37 +66,46 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options)
     public void Take(LiquidityKey key, long version, decimal quantity) =>
         _taken[key] = (version, Taken(key, version) + quantity);
 
-    public void Record(Fill fill)
-    {
-        _fills.Enqueue(fill);
-        if (_fills.Count > options.FillHistoryMax)
-        {
-            _fills.Dequeue();
-        }
-    }
+    public void Record(Fill fill) => Keep(_fills, fill, options.FillHistoryMax);
+
+    public void Record(AccountReport.Funding funding) => Keep(_funding, funding, AccountStatement.HistoryMax);
 
     public bool Knows(ClientOrderId order) =>
-        Open.ContainsKey(order) || (!options.IdsUniqueOnlyWhileOpen && _finishedIds.Contains(order));
+        Open.ContainsKey(order) || (!options.IdsUniqueOnlyWhileOpen && _ended.Contains(order));
 
-    public bool HasFinished(ClientOrderId order) => _finishedIds.Contains(order);
+    /// <summary>False is proof that the venue never took this order.</summary>
+    public bool MayHaveHad(ClientOrderId order) =>
+        Open.ContainsKey(order) || _ended.Contains(order) || _ended.HasForgotten;
 
-    public void RememberFinished(ClientOrderId order)
+    public void RememberEnded(ClientOrderId order)
     {
-        if (!_finishedIds.Add(order))
-        {
-            return;
-        }
-
-        _finishedOrder.Enqueue(order);
-        if (_finishedOrder.Count > options.FinishedIdsMax)
-        {
-            _finishedIds.Remove(_finishedOrder.Dequeue());
-        }
+        _ended.Add(order);
+        Past.Forget(order);
     }
 
     public decimal LeverageOf(Market market) =>
         Math.Min(
             Leverages.GetValueOrDefault(market.Index, options.Margin.DefaultLeverage), market.Instrument.MaxLeverage);
+
+    public AccountStatement State(Timestamp now) => new()
+    {
+        Account = Id,
+        At = now,
+        Balances = [.. Balances],
+        Positions = [.. PositionViews],
+        OpenOrders = [.. OrderViews],
+        Fills = [.. _fills.TakeLast(AccountStatement.HistoryMax)],
+        Funding = [.. _funding],
+    };
+
+    private static void Keep<T>(Queue<T> newest, T item, int max)
+    {
+        newest.Enqueue(item);
+        if (newest.Count > max)
+        {
+            newest.Dequeue();
+        }
+    }
 }
 
 /// <summary>

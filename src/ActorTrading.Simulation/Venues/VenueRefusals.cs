@@ -53,6 +53,9 @@ internal static class VenueRefusals
     public static Refusal InsufficientBalance(decimal missing, Currency asset) =>
         new("insufficient_balance", $"The order needs {missing} {asset} more than is free.");
 
+    public static string NeverCame(ClientOrderId id) =>
+        $"No request for {id} has arrived, and none is on its way.";
+
     public static Refusal UnknownOrder(ClientOrderId id) =>
         new("unknown_order", $"There is no open order {id}: it has filled, ended, or never came. Ask for its fills.");
 }

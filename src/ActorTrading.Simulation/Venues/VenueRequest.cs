@@ -2,5 +2,14 @@ using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
 
-/// <summary>A request on its way to the venue: a new order, or a cancel when there is no spec.</summary>
-internal readonly record struct VenueRequest(AccountId Account, ClientOrderId Id, OrderSpec? Spec);
+internal enum VenueRequestKind
+{
+    Insert,
+    Cancel,
+    Query,
+    Statement,
+}
+
+/// <summary>A request on its way to the venue. Inserts have a spec; a statement is of no order.</summary>
+internal readonly record struct VenueRequest(
+    VenueRequestKind Kind, AccountId Account, ClientOrderId Id = default, OrderSpec? Spec = null);

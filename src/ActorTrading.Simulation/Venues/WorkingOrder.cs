@@ -1,7 +1,9 @@
 using ActorTrading.Actors.Scheduling;
 using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Ports;
 
 namespace ActorTrading.Simulation.Venues;
 
@@ -70,4 +72,11 @@ internal sealed class WorkingOrder(VenueAccount account, ClientOrderId id, Order
     public bool IsMarketWhenLive => Spec.LimitPrice is null || Spec.Type is OrderType.Market or OrderType.TrailingStop;
 
     public decimal LotStep => Market.Instrument.Filters.LotStepFor(IsMarketWhenLive);
+
+    public VenueOpenOrder View()
+    {
+        var book = Market.BookOf(Side);
+        var stop = SideBook.CurrentStop(this) is { } value ? new Price(book.PriceOf(value)) : Spec.StopPrice;
+        return new(Id, VenueOrderId, Spec, new(Quantity), new(Filled), IsTriggered, stop);
+    }
 }

@@ -103,6 +103,10 @@ public sealed class EventCodecTests
         public void Query(Domain.Orders.AccountId account, Domain.Orders.ClientOrderId id)
         {
         }
+
+        public void RequestStatement(Domain.Orders.AccountId account)
+        {
+        }
     }
 
     private sealed class NoWatchers : IRuleSetWatchers

@@ -31,12 +31,7 @@ public sealed class MisbehaviourTests
         _lab.Submit("a", Order(Buy, Market)).Says();
         Assert.Equal(1_001m, _lab.Balance(Btc).Free);
 
-        Assert.True(_lab.Venue.Query(Me, new("a")));
-        _lab.Says("a accepted", "a buy 1 @ 101 taker");
-        Assert.True(_lab.Venue.Query(Me, new("a")));
-        _lab.Says();
-        Assert.False(_lab.Venue.Query(Me, new("never")));
-        Assert.False(_lab.Venue.Query(new("nobody"), new("a")));
+        _lab.Query("a").Says("a accepted", "a buy 1 @ 101 taker");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
+using ActorTrading.Engine.Ports;
 using ActorTrading.Simulation.Venues;
 using static ActorTrading.Domain.Instruments.Side;
 using static ActorTrading.Domain.Orders.OrderType;

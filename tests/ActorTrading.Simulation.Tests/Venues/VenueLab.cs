@@ -101,6 +101,12 @@ internal sealed class VenueLab : IVenueReports
         return this;
     }
 
+    public VenueLab Query(string id)
+    {
+        Venue.Query(Me, new(id));
+        return this;
+    }
+
     /// <summary>The next minute bar.</summary>
     public VenueLab Bar(
         decimal open, decimal high, decimal low, decimal close, decimal volume = 1_000m, int market = Spot)
@@ -164,6 +170,7 @@ internal sealed class VenueLab : IVenueReports
     {
         AccountReport.Order { Report: var order } => $"{order.OrderId} {Describe(order)}",
         AccountReport.Funding funding => $"funding {funding.Settled.Value:0.########}",
+        AccountReport.Statement { Says: var says } => $"statement of {says.Account} at {says.At}",
         AccountReport.Liquidated { Fill: var fill } => $"{fill.OrderId} {Describe(fill)}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -177,6 +184,7 @@ internal sealed class VenueLab : IVenueReports
         VenueReport.Canceled canceled => $"canceled {canceled.Reason}",
         VenueReport.Expired expired => $"expired {expired.Reason}",
         VenueReport.CancelRejected rejected => $"cancel rejected {rejected.Reason.Code}",
+        VenueReport.NotFound => "not found",
         VenueReport.Reduced reduced => $"reduced {reduced.NewQuantity.Value:0.####}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

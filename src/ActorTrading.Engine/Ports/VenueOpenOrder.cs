@@ -1,7 +1,7 @@
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 
-namespace ActorTrading.Simulation.Venues;
+namespace ActorTrading.Engine.Ports;
 
 /// <summary>An order that lives at the venue.</summary>
 /// <param name="Id">Our id.</param>
@@ -13,7 +13,7 @@ namespace ActorTrading.Simulation.Venues;
 /// <param name="Triggered">Whether a conditional order has become a live one.</param>
 /// <param name="StopPrice">Where a conditional order triggers now; null for others, or while a trail has not
 /// started.</param>
-public sealed record OpenOrder(
+public sealed record VenueOpenOrder(
     ClientOrderId Id,
     VenueOrderId VenueOrderId,
     OrderSpec Spec,

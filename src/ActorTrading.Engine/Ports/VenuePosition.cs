@@ -1,7 +1,7 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 
-namespace ActorTrading.Simulation.Venues;
+namespace ActorTrading.Engine.Ports;
 
 /// <summary>A margined position as the venue keeps it.</summary>
 /// <param name="Symbol">The contract.</param>
