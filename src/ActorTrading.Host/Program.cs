@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 using ActorTrading.Host.Console;
 
@@ -18,5 +19,8 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signa
 return CommandLine.Run(args, new Terminal(Console.Out, Console.Error, TimeProvider.System)
 {
     IsErrorInteractive = !Console.IsErrorRedirected,
+    Variables = Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(v => (string)v.Key, v => (string)v.Value!, StringComparer.Ordinal),
     Interrupt = interrupt.Token,
 });

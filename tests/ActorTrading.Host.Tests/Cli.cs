@@ -15,6 +15,14 @@ internal static class Cli
         return new(code, output.ToString(), error.ToString());
     }
 
+    public static CliResult Run(IReadOnlyDictionary<string, string> variables, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = CommandLine.Run(args, new Terminal(output, error, TimeProvider.System) { Variables = variables });
+        return new(code, output.ToString(), error.ToString());
+    }
+
     public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "samples", "rules", name);
 }
 

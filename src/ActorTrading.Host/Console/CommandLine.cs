@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorTrading.Host.Backtesting;
+using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Data;
 using ActorTrading.Host.Rules;
 using ActorTrading.Simulation.Backtests;
@@ -24,6 +25,7 @@ public static class CommandLine
             BacktestCommand.Create(terminal),
             RulesCommand.Create(terminal),
             DataCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
         };
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0)

@@ -8,6 +8,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, TimeProvider Tim
     /// <summary>Whether a person watches <see cref="Error"/>, so that a line may be rewritten in place.</summary>
     public bool IsErrorInteractive { get; init; }
 
+    /// <summary>The environment of the process.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Signalled when the person wants to stop.</summary>
     public CancellationToken Interrupt { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace ActorTrading.Domain.Rules.Json;
 
 /// <summary>Guesses which word was meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LettersPerMistake = 3;
     private const int WordLengthMax = 64;
