@@ -69,6 +69,5 @@ internal static class Halting
     }
 
     private static bool Reaches(Portfolio portfolio, Halt halt, Symbol symbol) =>
-        halt.Scope == HaltScope.Cluster || halt.Scope == HaltScope.Of(portfolio.Account)
-        || halt.Scope == HaltScope.Of(portfolio.Id) || halt.Scope == HaltScope.Of(symbol);
+        halt.Scope.Touches(portfolio.Account, portfolio.Id, symbol);
 }

@@ -2,14 +2,18 @@ using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Accounts;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Serialization;
 
 namespace ActorTrading.Engine.Accounts;
 
-/// <summary>Binds the exchange account's decider to the host and the venue. Nothing else calls the venue.</summary>
-public sealed class ExchangeAccountEntity(IVenue venue)
+/// <summary>
+/// Binds the exchange account's decider to the host and the venue. Orders reach the venue from here only, and through
+/// the gate; cancels also from whoever raises a halt.
+/// </summary>
+public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
     : EntityDefinition<ExchangeAccount, ExchangeAccountCommand, ExchangeAccountEvent>
 {
     public const string Type = "account";
@@ -48,17 +52,24 @@ public sealed class ExchangeAccountEntity(IVenue venue)
         }
     }
 
+    public override void Recovered(ExchangeAccount state, IEntityContext context) => gate.Recovered(state);
+
     private void React(ExchangeAccountEvent @event, ExchangeAccount state, IEntityContext context)
     {
         switch (@event)
         {
             case ExchangeAccountEvent.SendStarted e:
-                venue.Submit(state.Id, e.Id, e.Spec);
+                Send(new OutgoingOrder(state.Id, e.Portfolio, e.Id, e.Spec), context);
                 break;
             case ExchangeAccountEvent.CancelSent e:
                 venue.Cancel(state.Id, e.Id);
                 break;
             case ExchangeAccountEvent.Reported e:
+                if (!state.Orders.ContainsKey(e.Said.OrderId))
+                {
+                    gate.Ended(state.Id, e.Said.OrderId);
+                }
+
                 Tell(context, e.Portfolio, new PortfolioMessage.Reported(e.Said, e.At));
                 break;
             case ExchangeAccountEvent.FundingSettled e:
@@ -67,6 +78,21 @@ public sealed class ExchangeAccountEntity(IVenue venue)
             case ExchangeAccountEvent.Liquidated e:
                 Tell(context, e.Portfolio, new PortfolioMessage.Liquidated(e.Fill, e.At));
                 break;
+        }
+    }
+
+    // What a halt keeps back never lived. It is not called rejected, which would put off the next try of an exit.
+    private void Send(OutgoingOrder order, IEntityContext context)
+    {
+        if (gate.Send(order, venue) is { } halt)
+        {
+            var at = Timestamp.From(context.Time.GetUtcNow());
+            var said = new VenueReport.NotFound($"halted before send: {halt.Scope}: {halt.Reason}")
+            {
+                OrderId = order.Id,
+                At = at,
+            };
+            context.Tell(context.Self, new ExchangeAccountCommand.Report(said) { At = at });
         }
     }
 

@@ -18,7 +18,7 @@ public static class KnownEntities
     public static EntityCatalogue Catalogue() => new EntityCatalogue()
         .Add(new PortfolioEntity(Nothing.Instance, Nothing.Instance, TimeProvider.System))
         .Add(new RuleSetEntity(Nothing.Instance))
-        .Add(new ExchangeAccountEntity(Nothing.Instance));
+        .Add(new ExchangeAccountEntity(Nothing.Instance, OpenSendGate.Instance));
 
     private sealed class Nothing : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue
     {

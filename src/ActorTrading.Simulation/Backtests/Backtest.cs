@@ -58,7 +58,7 @@ public sealed class Backtest : IDisposable
         _host.Register(
             new PortfolioEntity(_pipeline, new PortfolioWatchersList([binding, .. setup.Watchers]), _scheduler.Time),
             settings);
-        _host.Register(new ExchangeAccountEntity(_venue), settings);
+        _host.Register(new ExchangeAccountEntity(_venue, OpenSendGate.Instance), settings);
         _host.Register(new RuleSetEntity(binding), settings);
         _advice = new AdviceDelivery(setup.Advice, setup.AdviceLife, _pipeline);
         _opening = new BacktestOpening(setup, _host, _scheduler, _venue);

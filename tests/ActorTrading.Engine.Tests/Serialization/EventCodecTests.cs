@@ -24,7 +24,7 @@ public sealed class EventCodecTests
         new PortfolioEntity(new NoMarket(), new PortfolioWatchersList(), TimeProvider.System).Events;
 
     private static readonly IEventCodec<ExchangeAccountEvent> Accounts =
-        new ExchangeAccountEntity(new NoVenue()).Events;
+        new ExchangeAccountEntity(new NoVenue(), OpenSendGate.Instance).Events;
 
     private static readonly IEventCodec<RuleSetEvent> RuleSets = new RuleSetEntity(new NoWatchers()).Events;
 
