@@ -55,7 +55,7 @@ public readonly struct MarketEvent
     public Timestamp Time { get; }
 
     /// <summary>Position of the instrument in the instrument list of the run or node.</summary>
-    public int Instrument { get; }
+    public int Instrument { get; private init; }
 
     public MarketEventKind Kind { get; }
 
@@ -94,6 +94,9 @@ public readonly struct MarketEvent
 
     /// <summary>Funding rate as a fraction of the notional for this interval; positive means that longs pay.</summary>
     public decimal FundingRate => _first;
+
+    /// <summary>The same event under another number of its instrument.</summary>
+    public MarketEvent Of(int instrument) => this with { Instrument = instrument };
 
     public static MarketEvent Bar(int instrument, Timestamp closeTime, Timeframe timeframe, in OhlcvValues values) =>
         new(

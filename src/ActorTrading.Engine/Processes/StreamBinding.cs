@@ -17,6 +17,7 @@ namespace ActorTrading.Engine.Processes;
 public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers, IRuleSetWatchers
 {
     private readonly Dictionary<PortfolioId, Bound> _bound = [];
+    private MarketPipeline _pipeline = pipeline;
 
     public void Changed(Portfolio portfolio, IReadOnlyList<PortfolioEvent> events)
     {
@@ -26,14 +27,15 @@ public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers,
         // Before its scheduled start a session only warms up: what is true when it starts must be looked at then.
         var hasStarted = bound.Phase == SessionPhase.Scheduled && portfolio.Session.Phase != bound.Phase;
         var mustBind = hasStarted || session != bound.Session;
-        (bound.Portfolio, bound.Session, bound.Phase) = (portfolio, session, portfolio.Session.Phase);
+        bound.Portfolio = session is null ? null : portfolio;
+        (bound.Session, bound.Phase) = (session, portfolio.Session.Phase);
         if (mustBind)
         {
             Bind(bound);
         }
         else if (session is not null)
         {
-            pipeline.Observe(portfolio.Id, PortfolioStandings.Of(portfolio));
+            _pipeline.Observe(portfolio.Id, PortfolioStandings.Of(portfolio));
         }
     }
 
@@ -47,16 +49,36 @@ public sealed class StreamBinding(MarketPipeline pipeline) : IPortfolioWatchers,
         }
     }
 
+    /// <summary>Goes on with a fresh pipeline: every portfolio is watched there as it was.</summary>
+    /// <param name="onRefused">Told of a portfolio that cannot be watched; the others are.</param>
+    public void MoveTo(MarketPipeline fresh, Action<PortfolioId, Exception> onRefused)
+    {
+        _pipeline = fresh;
+        foreach (var bound in _bound.Values)
+        {
+            try
+            {
+                Bind(bound);
+            }
+#pragma warning disable CA1031 // One portfolio that cannot be bound must not take the others with it.
+            catch (Exception cause)
+#pragma warning restore CA1031
+            {
+                onRefused(bound.Id, cause);
+            }
+        }
+    }
+
     private void Bind(Bound bound)
     {
         if (bound.Session is not { } session || bound.Portfolio is not { } portfolio)
         {
-            pipeline.Unbind(bound.Id);
+            _pipeline.Unbind(bound.Id);
             return;
         }
 
         var rules = CompiledRuleSet.Compile(bound.Rules, session.DefaultTimeframe);
-        pipeline.Bind(new PortfolioBinding(bound.Id, rules, session), PortfolioStandings.Of(portfolio));
+        _pipeline.Bind(new PortfolioBinding(bound.Id, rules, session), PortfolioStandings.Of(portfolio));
     }
 
     private Bound Of(PortfolioId id)

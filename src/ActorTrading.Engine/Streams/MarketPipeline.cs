@@ -7,6 +7,7 @@ using ActorTrading.Domain.Rules.Compilation;
 using ActorTrading.Domain.Sessions;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.Streams.Live;
 using ActorTrading.Engine.Streams.Watches;
 
 namespace ActorTrading.Engine.Streams;
@@ -41,6 +42,16 @@ public sealed class MarketPipeline : IMarketView
     /// </summary>
     public bool LooksAlways { get; init; }
 
+    /// <summary>
+    /// Whether what concerns a portfolio is handed to it. While it is not, prices, indicators and peaks are followed
+    /// all the same, and what would have been looked at is looked at with the first event afterwards, as things stand
+    /// then.
+    /// </summary>
+    public bool IsEvaluating { get; set; } = true;
+
+    /// <summary>Where the best prices of followed positions are put down; null for nowhere.</summary>
+    public MarkBoard? Board { get; init; }
+
     /// <summary>Begins to compute what rules will ask for, so that it is warm when their session starts.</summary>
     public void WarmUp(CompiledRuleSet rules, SessionConfig session)
     {
@@ -62,6 +73,7 @@ public sealed class MarketPipeline : IMarketView
         var watch = new PortfolioWatch(binding, _stages, _queues, before);
         _portfolios.Add(binding.Id, watch);
         watch.Observe(standing);
+        PutPeaks(watch);
         foreach (var symbol in watch.Symbols)
         {
             if (_advice.Current(_stages.IndexOf(symbol.Symbol)) is { } advice)
@@ -76,6 +88,7 @@ public sealed class MarketPipeline : IMarketView
         if (_portfolios.Remove(portfolio, out var watch))
         {
             watch.Detach();
+            Board?.SetPeaks(portfolio, []);
         }
     }
 
@@ -85,6 +98,7 @@ public sealed class MarketPipeline : IMarketView
         if (_portfolios.TryGetValue(portfolio, out var watch))
         {
             watch.Observe(standing);
+            PutPeaks(watch);
         }
     }
 
@@ -125,7 +139,11 @@ public sealed class MarketPipeline : IMarketView
         _queues.WakeDue(e.Time);
         if (!_queues.IsEmpty)
         {
-            Dispatch(e.Time);
+            LookAtMarks();
+            if (IsEvaluating)
+            {
+                Dispatch(e.Time);
+            }
         }
     }
 
@@ -171,14 +189,22 @@ public sealed class MarketPipeline : IMarketView
         }
     }
 
-    private void Dispatch(Timestamp at)
+    private void LookAtMarks()
     {
         while (_queues.Marks.TryDequeue(out var portfolio))
         {
-            portfolio.LookAtMarks();
+            if (portfolio.LookAtMarks())
+            {
+                PutPeaks(portfolio);
+            }
         }
+    }
 
-        while (_queues.Limits.TryDequeue(out var portfolio))
+    private void PutPeaks(PortfolioWatch watch) => Board?.SetPeaks(watch.Id, watch.Peaks());
+
+    private void Dispatch(Timestamp at)
+    {
+        while (_queues.TryTakeLimit(out var portfolio))
         {
             _sink.Mark(portfolio.Id, new MarkSnapshot(at, _reader.Marks(portfolio)));
         }

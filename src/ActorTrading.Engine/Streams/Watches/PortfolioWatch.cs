@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.Compilation;
 using ActorTrading.Domain.Sessions;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Streams.Live;
 
 namespace ActorTrading.Engine.Streams.Watches;
 
@@ -53,6 +55,9 @@ internal sealed class PortfolioWatch
     /// </summary>
     public ImmutableArray<Symbol> MarkedSymbols { get; private set; }
 
+    /// <summary>Whether it stands in the queue of those whose equity passed a level.</summary>
+    public bool AwaitsLimitLook { get; set; }
+
     public Timestamp? OpenedAt(Symbol symbol) => _holdings.PositionIn(symbol)?.OpenedAt;
 
     /// <summary>Best price since the position was opened, where a rule or a trailing exit asks for it.</summary>
@@ -68,6 +73,10 @@ internal sealed class PortfolioWatch
 
         return null;
     }
+
+    /// <summary>The best price of each position that a rule or a trailing exit follows.</summary>
+    public ImmutableArray<PositionPeak> Peaks() =>
+        _peaks.Count == 0 ? [] : [.. _peaks.Select(p => PeakOf(p.Holding))];
 
     public void Observe(PortfolioStanding standing)
     {
@@ -95,7 +104,8 @@ internal sealed class PortfolioWatch
     }
 
     /// <summary>Looks at the holdings' marks and peaks after one of them was passed.</summary>
-    public void LookAtMarks()
+    /// <returns>Whether a position has a new best price.</returns>
+    public bool LookAtMarks()
     {
         _mustLook = false;
         var hasNewPeak = false;
@@ -109,6 +119,8 @@ internal sealed class PortfolioWatch
         {
             ResetMarks();
         }
+
+        return hasNewPeak;
     }
 
     /// <summary>Has every rule looked at, as when something changes that no threshold stands for.</summary>
@@ -145,6 +157,12 @@ internal sealed class PortfolioWatch
             symbol.Detach();
         }
     }
+
+    private static PositionPeak PeakOf(Holding holding) => new(
+        holding.Symbol,
+        holding.Sign > 0 ? Side.Buy : Side.Sell,
+        holding.OpenedAt,
+        new Price((decimal)holding.Best));
 
     private void Wake()
     {

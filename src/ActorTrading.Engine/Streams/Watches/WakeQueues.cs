@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Engine.Streams.Watches;
@@ -9,12 +10,11 @@ internal sealed class WakeQueues
     private long _nextLook = long.MaxValue;
 
     private readonly List<SymbolWatch> _symbols = [];
+    private readonly Queue<PortfolioWatch> _limits = new();
 
     public Queue<PortfolioWatch> Marks { get; } = new();
 
-    public Queue<PortfolioWatch> Limits { get; } = new();
-
-    public bool IsEmpty => _symbols.Count == 0 && Marks.Count == 0 && Limits.Count == 0;
+    public bool IsEmpty => _symbols.Count == 0 && Marks.Count == 0 && _limits.Count == 0;
 
     public void Woken(SymbolWatch watch) => _symbols.Add(watch);
 
@@ -33,7 +33,26 @@ internal sealed class WakeQueues
 
     public void MarksMoved(PortfolioWatch watch) => Marks.Enqueue(watch);
 
-    public void LimitsPassed(PortfolioWatch watch) => Limits.Enqueue(watch);
+    public void LimitsPassed(PortfolioWatch watch)
+    {
+        if (!watch.AwaitsLimitLook)
+        {
+            watch.AwaitsLimitLook = true;
+            _limits.Enqueue(watch);
+        }
+    }
+
+    /// <summary>Takes the next portfolio of which a level of equity was passed.</summary>
+    public bool TryTakeLimit([NotNullWhen(true)] out PortfolioWatch? watch)
+    {
+        if (!_limits.TryDequeue(out watch))
+        {
+            return false;
+        }
+
+        watch.AwaitsLimitLook = false;
+        return true;
+    }
 
     /// <summary>Puts a watch down for another look when time alone calls for one.</summary>
     public void Schedule(SymbolWatch watch, Timestamp now)
