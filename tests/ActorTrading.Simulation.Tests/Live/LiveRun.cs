@@ -59,7 +59,7 @@ internal sealed class LiveRun : IMarketTap, IDisposable
         var settings = new EntitySettings();
         _host.Register(
             new PortfolioEntity(Loop.Marks, new PortfolioWatchersList([Loop, _lines]), _scheduler.Time), settings);
-        _host.Register(new ExchangeAccountEntity(_venue), settings);
+        _host.Register(new ExchangeAccountEntity(_venue, OpenSendGate.Instance), settings);
         _host.Register(new RuleSetEntity(Loop), settings);
     }
 
