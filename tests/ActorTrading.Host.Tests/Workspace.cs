@@ -12,6 +12,8 @@ public sealed class Workspace : IDisposable
     private const long Hour = 3_600_000;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actortrading-");
 
+    public string Root => _folder.FullName;
+
     public string Report => PathOf("report");
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);

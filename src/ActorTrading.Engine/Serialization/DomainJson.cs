@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ActorTrading.Domain.Access;
+using ActorTrading.Domain.Alerts;
+using ActorTrading.Domain.Audit;
 using ActorTrading.Domain.Halts;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
@@ -58,6 +62,12 @@ public static class DomainJson
         converters.Add(new TextValueConverter<PortfolioId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<RuleId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<SessionId>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<TokenId>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<SecretHash>(v => new(v), v => v.Hex));
+        converters.Add(new TextValueConverter<AuditEntryId>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<CorrelationId>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<AlertKey>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<AlertId>(ParseAlertId, v => v.ToString()));
         converters.Add(new TextValueConverter<RuleOnSymbol>(ParseRuleOnSymbol, v => v.ToString()));
         converters.Add(new TextValueConverter<HaltScope>(ParseHaltScope, v => v.ToString()));
         converters.Add(new NumberValueConverter<Price>(v => new(v), v => v.Value));
@@ -69,6 +79,11 @@ public static class DomainJson
         Timeframe.TryParse(text, out var timeframe)
             ? timeframe
             : throw new JsonException($"'{text}' is not a timeframe such as 5m.");
+
+    private static AlertId ParseAlertId(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new AlertId(number)
+            : throw new JsonException($"'{text}' is not the number of an alert.");
 
     private static RuleOnSymbol ParseRuleOnSymbol(string text) => text.LastIndexOf('@') is >= 0 and var at
         ? new RuleOnSymbol(new RuleId(text[..at]), Symbol.Of(text[(at + 1)..]))

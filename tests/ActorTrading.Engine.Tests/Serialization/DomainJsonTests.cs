@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
+using ActorTrading.Domain.Alerts;
+using ActorTrading.Domain.Audit;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Engine.Serialization;
@@ -16,6 +19,9 @@ public sealed class DomainJsonTests
     [InlineData(typeof(Portfolio))]
     [InlineData(typeof(ExchangeAccount))]
     [InlineData(typeof(RuleSet))]
+    [InlineData(typeof(AccessRegister))]
+    [InlineData(typeof(AuditTrail))]
+    [InlineData(typeof(AlertBoard))]
     public void A_state_with_everything_in_it_comes_back_to_the_same_bytes(Type state)
     {
         var text = JsonSerializer.Serialize(new SampleMaker().Make(state), state, DomainJson.Options);

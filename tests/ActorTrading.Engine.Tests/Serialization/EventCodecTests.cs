@@ -1,11 +1,17 @@
 using System.Buffers;
 using System.Text;
 using ActorTrading.Actors.Entities;
+using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
+using ActorTrading.Domain.Alerts;
+using ActorTrading.Domain.Audit;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Access;
 using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Alerts;
+using ActorTrading.Engine.Audit;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.RuleSets;
@@ -26,6 +32,12 @@ public sealed class EventCodecTests
     private static readonly IEventCodec<ExchangeAccountEvent> Accounts =
         new ExchangeAccountEntity(new NoVenue(), OpenSendGate.Instance).Events;
 
+    private static readonly IEventCodec<AccessEvent> Access = new AccessEntity(new NoDirectory()).Events;
+
+    private static readonly IEventCodec<AuditEvent> Audit = new AuditEntity().Events;
+
+    private static readonly IEventCodec<AlertEvent> Alerts = new AlertsEntity().Events;
+
     private static readonly IEventCodec<RuleSetEvent> RuleSets = new RuleSetEntity(new NoWatchers()).Events;
 
     [Fact]
@@ -34,12 +46,18 @@ public sealed class EventCodecTests
         AssertAll(Portfolios);
         AssertAll(Accounts);
         AssertAll(RuleSets);
+        AssertAll(Access);
+        AssertAll(Audit);
+        AssertAll(Alerts);
     }
 
     [Fact]
     public void The_names_in_journals_are_those_that_were_approved()
     {
-        var names = new[] { NamesOf(Portfolios), NamesOf(Accounts), NamesOf(RuleSets) };
+        var names = new[]
+        {
+            NamesOf(Portfolios), NamesOf(Accounts), NamesOf(RuleSets), NamesOf(Access), NamesOf(Audit), NamesOf(Alerts),
+        };
 
         Approval.Verify(string.Join('\n', names.SelectMany(n => n)), "Manifests");
     }
@@ -105,6 +123,13 @@ public sealed class EventCodecTests
         }
 
         public void RequestStatement(Domain.Orders.AccountId account)
+        {
+        }
+    }
+
+    private sealed class NoDirectory : IAccessWatchers
+    {
+        public void Changed(AccessRegister register)
         {
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Halts;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
@@ -32,6 +33,7 @@ internal sealed class SampleMaker
         [typeof(Symbol)] = Symbol.Of("BTC-USD"),
         [typeof(Timeframe)] = Timeframe.OfMinutes(5),
         [typeof(Amount)] = new Amount(12.340m, Currency.Usd),
+        [typeof(AlertId)] = new AlertId(7),
         [typeof(HaltScope)] = HaltScope.Of(Symbol.Of("BTC-USD")),
         [typeof(FieldValue)] = FieldValue.Of(1.5, 1.25, Timestamp.Parse("2026-01-02T03:04:05Z")),
     };

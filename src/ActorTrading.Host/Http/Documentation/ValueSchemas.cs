@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using ActorTrading.Domain.Money;
+using ActorTrading.Domain.Time;
+using Microsoft.OpenApi;
+
+namespace ActorTrading.Host.Http.Documentation;
+
+/// <summary>
+/// Schemas of values that have converters of their own: numbers and texts, which the generator cannot see.
+/// </summary>
+internal static class ValueSchemas
+{
+    private const string DomainPrefix = "ActorTrading.Domain.";
+
+    private static readonly FrozenSet<Type> Numbers =
+        new[] { typeof(decimal), typeof(Price), typeof(Quantity), typeof(Percentage) }.ToFrozenSet();
+
+    public static void Describe(OpenApiSchema schema, Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (Numbers.Contains(type))
+        {
+            schema.Type = JsonSchemaType.Number;
+            schema.Format = "decimal";
+        }
+        else if (type == typeof(Timestamp))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "date-time";
+        }
+        else if (type is { IsValueType: true, IsEnum: false }
+            && type.FullName!.StartsWith(DomainPrefix, StringComparison.Ordinal))
+        {
+            schema.Type = JsonSchemaType.String;
+        }
+    }
+}

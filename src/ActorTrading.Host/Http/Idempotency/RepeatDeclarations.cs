@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace ActorTrading.Host.Http.Idempotency;
+
+/// <summary>How an endpoint says that its answer holds a secret.</summary>
+public static class RepeatDeclarations
+{
+    /// <summary>
+    /// The answer is not kept. A repeat runs the handler again, which finds its command accepted before and says so.
+    /// </summary>
+    public static TBuilder AnsweredOnce<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AnsweredOnce());
+}
+
+internal sealed record AnsweredOnce;
