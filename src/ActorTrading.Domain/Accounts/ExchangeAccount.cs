@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Domain.Accounts;
 
@@ -44,7 +45,16 @@ public sealed record ExchangeAccount
 }
 
 /// <summary>An order that has been sent and is not done.</summary>
-public sealed record AccountOrder(PortfolioId Portfolio, Order Order);
+public sealed record AccountOrder(PortfolioId Portfolio, Order Order)
+{
+    /// <summary>How often and when the venue was asked for it; null while nobody had to.</summary>
+    public VenueInquiry? Inquiry { get; init; }
+}
+
+/// <summary>A question to the venue about an order.</summary>
+/// <param name="At">When it was asked last.</param>
+/// <param name="Count">How often it was asked.</param>
+public sealed record VenueInquiry(Timestamp At, int Count);
 
 /// <summary>An order that is done, and whose it was.</summary>
 public sealed record DoneOrder(ClientOrderId Id, PortfolioId Portfolio);

@@ -19,6 +19,18 @@ public abstract record ExchangeAccountCommand
 
     public sealed record Cancel(ClientOrderId Id) : ExchangeAccountCommand;
 
+    /// <summary>
+    /// A portfolio that was loaded anew wants to know what became of an order that its journal has. An order that this
+    /// account has no record of is taken in as unknown: whether it was ever sent is for the venue to say.
+    /// </summary>
+    public sealed record Reconcile(PortfolioId Portfolio, ClientOrderId Id, OrderSpec Spec) : ExchangeAccountCommand;
+
+    /// <summary>
+    /// Looks for orders without an answer; <paramref name="Restarted"/> where the requests of before are lost, so that
+    /// there is nothing to wait for.
+    /// </summary>
+    public sealed record CheckAnswers(bool Restarted) : ExchangeAccountCommand;
+
     /// <summary>The venue said something of an order.</summary>
     public sealed record Report(VenueReport Said) : ExchangeAccountCommand;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Portfolios;
 
 namespace ActorTrading.Domain.Accounts;
 
@@ -19,6 +20,8 @@ public static class ExchangeAccountDecider
         {
             ExchangeAccountCommand.Place c => Place(account, c),
             ExchangeAccountCommand.Cancel c => Cancel(account, c),
+            ExchangeAccountCommand.Reconcile c => Reconcile(account, c),
+            ExchangeAccountCommand.CheckAnswers c => new(AnswerWatch.Check(account, c), null),
             ExchangeAccountCommand.Report c => Decision.Accept<ExchangeAccountEvent>(
                 account.PortfolioOf(c.Said.OrderId) is { } portfolio
                     ? new ExchangeAccountEvent.Reported(portfolio, c.Said) { At = c.At }
@@ -36,12 +39,26 @@ public static class ExchangeAccountDecider
 
     public static ExchangeAccount Evolve(ExchangeAccount account, ExchangeAccountEvent @event) => @event switch
     {
-        ExchangeAccountEvent.SendStarted e => Send(account, e),
+        ExchangeAccountEvent.SendStarted e => Track(account, e.Portfolio, new Order
+        {
+            Id = e.Id,
+            Spec = e.Spec,
+            IntendedAt = e.At,
+            Status = OrderStatus.Sending,
+        }),
         ExchangeAccountEvent.CancelSent e => account with
         {
             Orders = account.Orders.SetItem(
                 e.Id, Applied(account.Orders[e.Id], o => o.Apply(OrderEventKind.CancelRequested, e.At))),
         },
+        ExchangeAccountEvent.Adopted e => Track(account, e.Portfolio, new Order
+        {
+            Id = e.Id,
+            Spec = e.Spec,
+            IntendedAt = e.At,
+            Status = OrderStatus.Unknown,
+        }),
+        ExchangeAccountEvent.Queried e => Asked(account, e),
         ExchangeAccountEvent.Reported e => Take(account, e),
         ExchangeAccountEvent.StrangerReported
             or ExchangeAccountEvent.FundingSettled
@@ -59,9 +76,7 @@ public static class ExchangeAccountDecider
 
         return owner == command.Portfolio
             ? Decision.Accept<ExchangeAccountEvent>()
-            : Decision.Refuse<ExchangeAccountEvent>(
-                ExchangeAccountRejection.OrderIdTaken,
-                $"Order id {command.Id} belongs to portfolio {owner} on account {account.Id}.");
+            : OrderIdTaken(account, command.Id, owner);
     }
 
     private static Decision<ExchangeAccountEvent> Cancel(ExchangeAccount account, ExchangeAccountCommand.Cancel command)
@@ -79,15 +94,35 @@ public static class ExchangeAccountDecider
             : Decision.Accept<ExchangeAccountEvent>();
     }
 
-    private static ExchangeAccount Send(ExchangeAccount account, ExchangeAccountEvent.SendStarted e)
+    private static Decision<ExchangeAccountEvent> Reconcile(
+        ExchangeAccount account, ExchangeAccountCommand.Reconcile command)
     {
-        var order = new Order { Id = e.Id, Spec = e.Spec, IntendedAt = e.At, Status = OrderStatus.Sending };
-        return account with
+        var query = new ExchangeAccountEvent.Queried(command.Id) { At = command.At };
+        if (account.PortfolioOf(command.Id) is { } owner)
         {
-            Orders = account.Orders.Add(e.Id, new AccountOrder(e.Portfolio, order)),
-            Owners = account.Owners.SetItem(e.Spec.Symbol, e.Portfolio),
-        };
+            return owner == command.Portfolio
+                ? Decision.Accept<ExchangeAccountEvent>(query)
+                : OrderIdTaken(account, command.Id, owner);
+        }
+
+        return Decision.Accept<ExchangeAccountEvent>(
+            new ExchangeAccountEvent.Adopted(command.Portfolio, command.Id, command.Spec) { At = command.At }, query);
     }
+
+    private static ExchangeAccount Track(ExchangeAccount account, PortfolioId portfolio, Order order) => account with
+    {
+        Orders = account.Orders.Add(order.Id, new AccountOrder(portfolio, order)),
+        Owners = account.Owners.SetItem(order.Spec.Symbol, portfolio),
+    };
+
+    private static ExchangeAccount Asked(ExchangeAccount account, ExchangeAccountEvent.Queried e) =>
+        account.Orders.TryGetValue(e.Id, out var order)
+            ? account with
+            {
+                Orders = account.Orders.SetItem(
+                    e.Id, order with { Inquiry = new VenueInquiry(e.At, (order.Inquiry?.Count ?? 0) + 1) }),
+            }
+            : account;
 
     private static ExchangeAccount Take(ExchangeAccount account, ExchangeAccountEvent.Reported e)
     {
@@ -110,6 +145,12 @@ public static class ExchangeAccountDecider
     // books.
     private static AccountOrder Applied(AccountOrder order, Func<Order, OrderChange> apply) =>
         apply(order.Order) is OrderChange.Applied applied ? order with { Order = applied.Order } : order;
+
+    private static Decision<ExchangeAccountEvent> OrderIdTaken(
+        ExchangeAccount account, ClientOrderId id, PortfolioId owner) =>
+        Decision.Refuse<ExchangeAccountEvent>(
+            ExchangeAccountRejection.OrderIdTaken,
+            $"Order id {id} belongs to portfolio {owner} on account {account.Id}.");
 
     private static Decision<ExchangeAccountEvent> NoOwner(ExchangeAccount account, string symbol) =>
         Decision.Refuse<ExchangeAccountEvent>(

@@ -19,6 +19,14 @@ public abstract record ExchangeAccountEvent
 
     public sealed record CancelSent(ClientOrderId Id) : ExchangeAccountEvent;
 
+    /// <summary>
+    /// An order that a portfolio intended and this account has no record of. It is unknown until the venue speaks.
+    /// </summary>
+    public sealed record Adopted(PortfolioId Portfolio, ClientOrderId Id, OrderSpec Spec) : ExchangeAccountEvent;
+
+    /// <summary>The venue is asked what became of an order.</summary>
+    public sealed record Queried(ClientOrderId Id) : ExchangeAccountEvent;
+
     public sealed record Reported(PortfolioId Portfolio, VenueReport Said) : ExchangeAccountEvent;
 
     /// <summary>

@@ -129,10 +129,20 @@ public static class PortfolioEvolution
     {
         var known = portfolio.Orders[e.Report.OrderId];
         var updated = Update(portfolio, e.Report.OrderId, o => o.Apply(e.Report));
-        return e.Report is VenueReport.Rejected && known.Purpose != OrderPurpose.Entry
-            ? Refused(updated, known.Order.Spec, e.At)
-            : updated;
+        return e.Report switch
+        {
+            VenueReport.Rejected when known.Purpose != OrderPurpose.Entry =>
+                Refused(updated, known.Order.Spec, e.At),
+            VenueReport.NotFound => Unsent(updated, known.Order),
+            _ => updated,
+        };
     }
+
+    // An order that never went out is no duplicate of the one that takes its place, and used up no rate.
+    private static Portfolio Unsent(Portfolio portfolio, Order order) => portfolio with
+    {
+        RecentOrders = portfolio.RecentOrders.Remove(new RecentOrder(order.Spec, order.IntendedAt)),
+    };
 
     private static Portfolio Refused(Portfolio portfolio, OrderSpec spec, Timestamp at) =>
         portfolio with { RefusedExits = portfolio.RefusedExits.SetItem(spec.Symbol, new RefusedExit(spec, at)) };

@@ -71,6 +71,22 @@ internal static class PositionClosing
     }
 
     /// <summary>
+    /// Decides anew on a close that the venue never had, as after a crash between decision and send: at the market,
+    /// since the price of then is not the price of now. Entries are not repeated, and protective orders are kept by
+    /// <see cref="ExitKeeping"/>.
+    /// </summary>
+    public static void Repeat(PortfolioTurn turn, PortfolioOrder order)
+    {
+        var (symbol, why) = (order.Order.Spec.Symbol, order.Intent.Why);
+        if (order.Purpose == OrderPurpose.Exit && turn.Portfolio.Ledger.PositionIn(symbol) is not null)
+        {
+            var isEmergency = why.ExitReason == ExitReason.EmergencyStop;
+            Request(turn, symbol, order.Intent.Close ?? new QueuedClose(
+                why with { Verdicts = [] }, OrderTerms.Market, order.Order.Remaining, isEmergency));
+        }
+    }
+
+    /// <summary>
     /// Writes off what is left of a spot position once no order works on it and the venue lets nobody sell it.
     /// </summary>
     public static void SettleRemainder(PortfolioTurn turn, Symbol symbol)

@@ -28,6 +28,10 @@ internal static class ReportIntake
                 {
                     PositionClosing.Retry(turn, order);
                 }
+                else if (report is VenueReport.NotFound)
+                {
+                    PositionClosing.Repeat(turn, order);
+                }
 
                 Follow(turn, order.Order.Spec.Symbol);
                 return null;

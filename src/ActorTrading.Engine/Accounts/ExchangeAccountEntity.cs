@@ -18,6 +18,8 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
 {
     public const string Type = "account";
 
+    private const string AnswersTimer = "answers";
+
     private const int SnapshotVersion = 1;
 
     public override string TypeName => Type;
@@ -25,6 +27,8 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
     public override IEventCodec<ExchangeAccountEvent> Events { get; } = new UnionEventCodec<ExchangeAccountEvent>(
         ("account.send_started", typeof(ExchangeAccountEvent.SendStarted)),
         ("account.cancel_sent", typeof(ExchangeAccountEvent.CancelSent)),
+        ("account.adopted", typeof(ExchangeAccountEvent.Adopted)),
+        ("account.queried", typeof(ExchangeAccountEvent.Queried)),
         ("account.reported", typeof(ExchangeAccountEvent.Reported)),
         ("account.stranger_reported", typeof(ExchangeAccountEvent.StrangerReported)),
         ("account.funding_settled", typeof(ExchangeAccountEvent.FundingSettled)),
@@ -50,9 +54,33 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
         {
             React(@event, state, context);
         }
+
+        SetTimer(state, context);
     }
 
-    public override void Recovered(ExchangeAccount state, IEntityContext context) => gate.Recovered(state);
+    // Requests of before are lost with the process that made them: what has no answer is asked for, and cancels are
+    // asked for again, since a venue takes a second cancel as a repetition.
+    public override void Recovered(ExchangeAccount state, IEntityContext context)
+    {
+        gate.Recovered(state);
+        if (AnswerWatch.NextCheck(state) is not null)
+        {
+            context.Tell(context.Self, new ExchangeAccountCommand.CheckAnswers(Restarted: true) { At = Now(context) });
+        }
+
+        foreach (var order in state.Orders.Values)
+        {
+            if (order.Order.CancelRequestedAt is not null)
+            {
+                venue.Cancel(state.Id, order.Order.Id);
+            }
+        }
+    }
+
+    public override void TimerHandled(ExchangeAccount state, IEntityContext context) => SetTimer(state, context);
+
+    /// <summary>Orders that are not done keep the account in memory: somebody must hear what becomes of them.</summary>
+    public override bool IsRemembered(ExchangeAccount state) => !state.Orders.IsEmpty;
 
     private void React(ExchangeAccountEvent @event, ExchangeAccount state, IEntityContext context)
     {
@@ -63,6 +91,9 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
                 break;
             case ExchangeAccountEvent.CancelSent e:
                 venue.Cancel(state.Id, e.Id);
+                break;
+            case ExchangeAccountEvent.Queried e:
+                venue.Query(state.Id, e.Id);
                 break;
             case ExchangeAccountEvent.Reported e:
                 if (!state.Orders.ContainsKey(e.Said.OrderId))
@@ -86,7 +117,7 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
     {
         if (gate.Send(order, venue) is { } halt)
         {
-            var at = Timestamp.From(context.Time.GetUtcNow());
+            var at = Now(context);
             var said = new VenueReport.NotFound($"halted before send: {halt.Scope}: {halt.Reason}")
             {
                 OrderId = order.Id,
@@ -94,6 +125,22 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
             };
             context.Tell(context.Self, new ExchangeAccountCommand.Report(said) { At = at });
         }
+    }
+
+    private static Timestamp Now(IEntityContext context) => Timestamp.From(context.Time.GetUtcNow());
+
+    private static void SetTimer(ExchangeAccount state, IEntityContext context)
+    {
+        if (AnswerWatch.NextCheck(state) is not { } next)
+        {
+            context.CancelTimer(AnswersTimer);
+            return;
+        }
+
+        var now = Now(context);
+        var wait = next > now ? next - now : TimeSpan.Zero;
+        context.StartTimer(
+            AnswersTimer, wait, new ExchangeAccountCommand.CheckAnswers(Restarted: false) { At = now + wait });
     }
 
     private static void Tell(IEntityContext context, PortfolioId portfolio, PortfolioMessage message) =>

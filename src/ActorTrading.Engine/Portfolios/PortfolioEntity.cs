@@ -39,7 +39,8 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
 
     public override Portfolio Evolve(Portfolio state, PortfolioEvent @event) => PortfolioDecider.Evolve(state, @event);
 
-    public override bool IsRemembered(Portfolio state) => state.Session.IsActive || !state.Ledger.Positions.IsEmpty;
+    public override bool IsRemembered(Portfolio state) =>
+        state.Session.IsActive || !state.Ledger.Positions.IsEmpty || !state.Orders.IsEmpty;
 
     public override void React(IReadOnlyList<PortfolioEvent> events, Portfolio state, IEntityContext context)
     {
@@ -52,14 +53,37 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
         SetTimer(state, context, TimeSpan.Zero);
     }
 
+    // The process that knew what became of these orders may be gone: the account finds out, and until then they count
+    // as working. Positions are looked at in any case, so that none is left without the exits that it should have.
     public override void Recovered(Portfolio state, IEntityContext context)
     {
+        foreach (var order in state.Orders.Values)
+        {
+            Reconcile(order, state, context);
+        }
+
+        if (!state.Ledger.Positions.IsEmpty)
+        {
+            context.Tell(context.Self, PortfolioMessage.TimeCame.Instance);
+        }
+
         watchers.Changed(state, []);
         SetTimer(state, context, TimeSpan.Zero);
     }
 
     public override void TimerHandled(Portfolio state, IEntityContext context) =>
         SetTimer(state, context, LookAgainAfter);
+
+    private void Reconcile(PortfolioOrder order, Portfolio state, IEntityContext context)
+    {
+        var account = ExchangeAccountEntity.IdOf(state.Account);
+        context.Tell(
+            account, new ExchangeAccountCommand.Reconcile(state.Id, order.Id, order.Order.Spec) { At = Now });
+        if (order.IsLeaving)
+        {
+            context.Tell(account, new ExchangeAccountCommand.Cancel(order.Id) { At = Now });
+        }
+    }
 
     private static void Send(PortfolioEvent @event, Portfolio state, IEntityContext context)
     {
