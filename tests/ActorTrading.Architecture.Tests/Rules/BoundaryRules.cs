@@ -75,7 +75,7 @@ internal static partial class BoundaryRules
                         new Finding(
                             c.Identifier.Text,
                             ((SyntaxNodeOrToken)c).LineOf(),
-                            "no subclass of JournalConformance makes one")),
+                            "no subclass of JournalConformance names it")),
             Sabotage = new(Actors + "/Journals/Sample.cs", "class HopefulJournal : IJournal;"),
         },
     ];
@@ -96,7 +96,7 @@ internal static partial class BoundaryRules
         .Where(
             c => c.BaseList?.Types.Any(
                 t => t.Type.ToString().EndsWith("JournalConformance", StringComparison.Ordinal)) == true)
-        .Any(c => c.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Any(o => o.Type.ToString() == journal));
+        .Any(c => c.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.Text == journal));
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Words();

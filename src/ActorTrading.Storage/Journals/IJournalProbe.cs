@@ -1,0 +1,15 @@
+using ActorTrading.Actors.Journals;
+
+namespace ActorTrading.Storage.Journals;
+
+/// <summary>
+/// The points at which tests end the process. Called on the writer's thread, once for each batch of a group.
+/// </summary>
+public interface IJournalProbe
+{
+    /// <summary>Nothing of the batch's group is written yet.</summary>
+    void BeforeAppend(JournalBatch batch);
+
+    /// <summary>The batch is durable and its writer does not know it yet.</summary>
+    void AfterAppend(JournalBatch batch);
+}
