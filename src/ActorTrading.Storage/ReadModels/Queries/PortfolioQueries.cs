@@ -1,0 +1,67 @@
+using ActorTrading.Domain.Portfolios;
+using Dapper;
+
+namespace ActorTrading.Storage.ReadModels.Queries;
+
+/// <summary>Portfolios, what they own and hold, their sessions, rules and settings.</summary>
+public sealed class PortfolioQueries(ReadModelStore store)
+{
+    public Page<PortfolioRow> List(PageRequest page) => new Selection("portfolios").Page<PortfolioRow>(store, page);
+
+    public PortfolioRow? Find(string portfolio) =>
+        new Selection("portfolios").Where("id", portfolio).First<PortfolioRow>(store);
+
+    public IReadOnlyList<BalanceRow> Balances(string portfolio) =>
+        new Selection("balances").Where("portfolio_id", portfolio).All<BalanceRow>(store, "asset");
+
+    public IReadOnlyList<SettingRow> Settings(string portfolio) =>
+        new Selection("config").Where("portfolio_id", portfolio).All<SettingRow>(store, "key");
+
+    public StrategyRow? Strategy(string portfolio) =>
+        new Selection("strategies").Where("portfolio_id", portfolio).First<StrategyRow>(store);
+
+    /// <summary>
+    /// Portfolios that must be awake without being asked, in the order of their ids. Complete once the projection has
+    /// caught up with the journal.
+    /// </summary>
+    public IReadOnlyList<PortfolioId> Remembered() => store.Read(connection => connection
+        .Query<string>("SELECT id FROM portfolios WHERE is_remembered = 1 ORDER BY id")
+        .Select(id => new PortfolioId(id))
+        .ToArray());
+
+    /// <param name="isOpen">True for those that are held, false for those that were; null for both.</param>
+    public Page<PositionRow> Positions(ActivityFilter filter, PageRequest page, bool? isOpen = null) =>
+        (filter with { Rule = null }).On("positions", "opened_at")
+            .Where("entry_rule_id", filter.Rule)
+            .When(isOpen is true, "closed_at IS NULL")
+            .When(isOpen is false, "closed_at IS NOT NULL")
+            .Page<PositionRow>(store, page);
+
+    public PositionRow? Position(string id) =>
+        new Selection("positions").Where("id", id).First<PositionRow>(store);
+
+    public Page<SessionRow> Sessions(string portfolio, PageRequest page) =>
+        new Selection("trading_sessions").Where("portfolio_id", portfolio).Page<SessionRow>(store, page);
+
+    /// <summary>Session ids are given out by callers, so that portfolios may have the same.</summary>
+    public IReadOnlyList<SessionRow> SessionsNamed(string id) =>
+        new Selection("trading_sessions").Where("id", id).All<SessionRow>(store, "portfolio_id");
+
+    public Page<EquityRow> Equity(string portfolio, PageRequest page) =>
+        new Selection("equity_marks").Where("portfolio_id", portfolio).Page<EquityRow>(store, page);
+
+    /// <summary>The rules of a portfolio, newest first.</summary>
+    public Page<RuleRow> Rules(string portfolio, PageRequest page, bool withDeleted = false) =>
+        new Selection("trading_rules")
+            .Where("portfolio_id", portfolio)
+            .When(!withDeleted, "deleted_at IS NULL")
+            .Page<RuleRow>(store, page);
+
+    /// <summary>Rules of that id, deleted ones included; rule ids are unique within a portfolio alone.</summary>
+    public IReadOnlyList<RuleRow> RulesNamed(string id) =>
+        new Selection("trading_rules").Where("id", id).All<RuleRow>(store, "portfolio_id");
+
+    /// <param name="symbol">Null for all.</param>
+    public Page<RecommendationRow> Recommendations(string? symbol, PageRequest page) =>
+        new Selection("recommendations").Where("symbol", symbol).Page<RecommendationRow>(store, page);
+}
