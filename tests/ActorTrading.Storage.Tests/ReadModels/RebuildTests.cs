@@ -156,7 +156,7 @@ public sealed class RebuildTests : IDisposable
 
         Assert.True(report.IsEqual, report.Differences());
         Assert.Equal(journal.LastOffset, report.Checkpoint);
-        Assert.All(report.Tables.Where(t => t.Table is "orders" or "portfolio_states"), t => Assert.True(t.LiveRows > 0));
+        Assert.True(report.Tables.Single(t => t.Table == "orders").LiveRows > 0);
     }
 
     /// <summary>A journal of which no more is seen than it is told to show.</summary>
