@@ -1,8 +1,10 @@
+using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.RuleSets;
@@ -18,9 +20,10 @@ public static class KnownEntities
     public static EntityCatalogue Catalogue() => new EntityCatalogue()
         .Add(new PortfolioEntity(Nothing.Instance, Nothing.Instance, TimeProvider.System))
         .Add(new RuleSetEntity(Nothing.Instance))
-        .Add(new ExchangeAccountEntity(Nothing.Instance, OpenSendGate.Instance));
+        .Add(new ExchangeAccountEntity(Nothing.Instance, OpenSendGate.Instance))
+        .Add(new JobEntity(Nothing.Instance, Nothing.Instance, new() { Time = TimeProvider.System }));
 
-    private sealed class Nothing : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue
+    private sealed class Nothing : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue, IJobLauncher, IJobWatchers
     {
         public static Nothing Instance { get; } = new();
 
@@ -37,6 +40,14 @@ public static class KnownEntities
         public void Query(AccountId account, ClientOrderId id) => throw Defect();
 
         public void RequestStatement(AccountId account) => throw Defect();
+
+        public void Launch(JobWork work) => throw Defect();
+
+        public void Cancel(JobId job, long number) => throw Defect();
+
+        public bool IsRunning(JobId job, long number, int attempt) => throw Defect();
+
+        public void Changed(Job job) => throw Defect();
 
         private static InvalidOperationException Defect() => new("A reader of journals acts on nothing.");
     }

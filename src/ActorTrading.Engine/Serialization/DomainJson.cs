@@ -8,6 +8,7 @@ using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Audit;
 using ActorTrading.Domain.Halts;
 using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
@@ -68,6 +69,7 @@ public static class DomainJson
         converters.Add(new TextValueConverter<CorrelationId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<AlertKey>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<AlertId>(ParseAlertId, v => v.ToString()));
+        converters.Add(new TextValueConverter<JobId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<RuleOnSymbol>(ParseRuleOnSymbol, v => v.ToString()));
         converters.Add(new TextValueConverter<HaltScope>(ParseHaltScope, v => v.ToString()));
         converters.Add(new NumberValueConverter<Price>(v => new(v), v => v.Value));

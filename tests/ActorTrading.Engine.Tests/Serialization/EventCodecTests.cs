@@ -5,6 +5,7 @@ using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
 using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Audit;
+using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
@@ -12,6 +13,7 @@ using ActorTrading.Engine.Access;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Audit;
+using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.RuleSets;
@@ -40,6 +42,12 @@ public sealed class EventCodecTests
 
     private static readonly IEventCodec<RuleSetEvent> RuleSets = new RuleSetEntity(new NoWatchers()).Events;
 
+    private static readonly IEventCodec<JobEvent> Jobs =
+        new JobEntity(new JobExecution(new(), new() { Time = TimeProvider.System }), new JobBoard(), new()
+        {
+            Time = TimeProvider.System,
+        }).Events;
+
     [Fact]
     public void Every_event_comes_back_as_it_was_written()
     {
@@ -49,6 +57,7 @@ public sealed class EventCodecTests
         AssertAll(Access);
         AssertAll(Audit);
         AssertAll(Alerts);
+        AssertAll(Jobs);
     }
 
     [Fact]
@@ -57,6 +66,7 @@ public sealed class EventCodecTests
         var names = new[]
         {
             NamesOf(Portfolios), NamesOf(Accounts), NamesOf(RuleSets), NamesOf(Access), NamesOf(Audit), NamesOf(Alerts),
+            NamesOf(Jobs),
         };
 
         Approval.Verify(string.Join('\n', names.SelectMany(n => n)), "Manifests");
