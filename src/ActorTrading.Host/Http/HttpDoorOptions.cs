@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Http.Limits;
 
 namespace ActorTrading.Host.Http;
@@ -8,14 +9,12 @@ namespace ActorTrading.Host.Http;
 /// <summary>Where the door is and whom it lets near. The defaults let in this machine alone.</summary>
 public sealed record HttpDoorOptions
 {
-    public const int DefaultPort = 8480;
-
     private static readonly ImmutableArray<string> LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>0 takes any that is free; see <see cref="HttpDoor.Address"/>.</summary>
-    public int Port { get; init; } = DefaultPort;
+    public int Port { get; init; } = HttpOptions.PortDefault;
 
     /// <summary>Needed, together with <see cref="Certificate"/>, for an address that other machines reach.</summary>
     public bool ExposeBeyondLoopback { get; init; }
@@ -31,8 +30,34 @@ public sealed record HttpDoorOptions
 
     public RateLimits Rates { get; init; } = new();
 
+    public int BodyBytesMax { get; init; } = HttpLimits.BodyBytesMax;
+
+    public int JsonDepthMax { get; init; } = HttpLimits.JsonDepthMax;
+
+    public int ConnectionsMax { get; init; } = HttpLimits.ConnectionsMax;
+
+    /// <summary>How long a command may take before its caller is told that the outcome is not known.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long every failed authentication takes at least.</summary>
     public TimeSpan FailureDelay { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The door that a node's configuration asks for.</summary>
+    /// <param name="certificate">The loaded one of <see cref="HttpOptions.Tls"/>.</param>
+    public static HttpDoorOptions Of(HttpOptions http, LimitOptions limits, X509Certificate2? certificate) => new()
+    {
+        Address = http.Listen.Address,
+        Port = http.Listen.Port,
+        ExposeBeyondLoopback = http.IsPublic,
+        Certificate = certificate,
+        HostsAllowed = [.. LoopbackNames, .. http.AllowedHosts],
+        OriginsAllowed = http.AllowedOrigins,
+        BodyBytesMax = http.BodyBytesMax,
+        JsonDepthMax = http.JsonDepthMax,
+        ConnectionsMax = http.ConnectionsMax,
+        RequestTimeout = http.RequestTimeout,
+        Rates = new() { PerTokenPerSecond = limits.RequestsPerSecond, PerTokenBurst = limits.RequestBurst },
+    };
 
     internal bool IsLoopback => IPAddress.IsLoopback(Address);
 

@@ -20,7 +20,7 @@ internal static class HttpPipeline
         services.AddSingleton(options).AddSingleton(options.Rates);
         services.AddSingleton(parts.Entities).AddSingleton(parts.Tokens).AddSingleton(parts.Idempotency);
         services.AddSingleton(parts.Ids).AddSingleton(parts.Time);
-        services.AddSingleton<Authenticator>().AddSingleton<AuditWriter>();
+        services.AddSingleton<Authenticator>().AddSingleton<AuditWriter>().AddSingleton<EntityAsking>();
         services.AddSingleton<CorrelationStep>().AddSingleton<MeasureStep>().AddSingleton<ErrorBoundary>();
         services.AddSingleton<GuardStep>().AddSingleton<RateLimitStep>().AddSingleton<GateStep>();
         services.AddSingleton<IdempotencyStep>().AddSingleton<OperationStep>();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Http;
 
@@ -16,7 +17,7 @@ internal static class HttpServer
     public static WebApplication Create(HttpDoorOptions options, HttpDoorParts parts)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(parts.Logs);
+        builder.Services.AddSingleton<ILoggerFactory>(new QuietFramework(parts.Logs));
         builder.Services.AddLogging();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
         if (options.Certificate is not null)
@@ -36,11 +37,11 @@ internal static class HttpServer
     private static void Configure(KestrelServerOptions kestrel, HttpDoorOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = HttpLimits.BodyBytesMax;
+        kestrel.Limits.MaxRequestBodySize = Math.Max(options.BodyBytesMax, HttpLimits.BodyBytesTakenInMax);
         kestrel.Limits.MaxRequestHeaderCount = HttpLimits.HeaderCountMax;
         kestrel.Limits.MaxRequestHeadersTotalSize = HttpLimits.HeaderBytesMax;
         kestrel.Limits.MaxRequestLineSize = HttpLimits.RequestLineBytesMax;
-        kestrel.Limits.MaxConcurrentConnections = HttpLimits.ConnectionsMax;
+        kestrel.Limits.MaxConcurrentConnections = options.ConnectionsMax;
         kestrel.Limits.MaxConcurrentUpgradedConnections = HttpLimits.UpgradedConnectionsMax;
         kestrel.Limits.RequestHeadersTimeout = HttpLimits.HeadersWithin;
         kestrel.Limits.KeepAliveTimeout = HttpLimits.IdleConnectionFor;

@@ -35,17 +35,20 @@ internal static class Answers
     public static async Task<JsonNode> Json(this Task<HttpResponseMessage> sent, HttpStatusCode status)
     {
         using var response = await sent;
-        var text = await response.Content.ReadAsStringAsync();
+        var text = await response.Text();
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} instead of {(int)status}: {text}");
         return JsonNode.Parse(text)!;
     }
+
+    public static Task<string> Text(this HttpResponseMessage response) =>
+        response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The body of a problem with this status and code; its form is checked on the way.</summary>
     public static async Task<JsonNode> Problem(
         this Task<HttpResponseMessage> sent, HttpStatusCode status, string code)
     {
         using var response = await sent;
-        var text = await response.Content.ReadAsStringAsync();
+        var text = await response.Text();
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} instead of {(int)status}: {text}");
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var body = JsonNode.Parse(text)!;

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorTrading.Domain.Audit;
+using ActorTrading.Host.Http.Correlation;
 using ActorTrading.Host.Http.Limits;
 using ActorTrading.Host.Http.Operations;
 using ActorTrading.Host.Http.Problems;
@@ -92,5 +93,5 @@ internal sealed class GateStep(Authenticator authenticator, AuditWriter audit, T
         });
 
     private static string RouteOf(HttpContext context) =>
-        $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+        $"{context.Request.Method} {RouteText.Of(context)}";
 }

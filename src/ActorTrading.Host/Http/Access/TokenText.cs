@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ActorTrading.Domain.Access;
+using ActorTrading.Host.Configuration;
 
 namespace ActorTrading.Host.Http.Access;
 

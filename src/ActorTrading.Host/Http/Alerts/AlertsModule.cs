@@ -4,7 +4,6 @@ using ActorTrading.Engine.Alerts;
 using ActorTrading.Host.Http.Access;
 using ActorTrading.Host.Http.Documentation;
 using ActorTrading.Host.Http.Operations;
-using ActorTrading.Host.Http.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -38,8 +37,7 @@ internal sealed class AlertsModule(EntityHost entities) : IEndpointModule
     {
         operation.Record.Target = $"alert {id}";
         var command = new AlertCommand.Acknowledge(new(id), operation.By) { At = operation.At };
-        var result = await entities.Ask(AlertsEntity.Id, command, operation.CommandId).ConfigureAwait(false);
-        CommandAnswer.Demand(result);
+        await operation.Do(AlertsEntity.Id, command).ConfigureAwait(false);
         return (await Board().ConfigureAwait(false)).Find(new(id)) is { } alert
             ? TypedResults.Ok(alert)
             : TypedResults.NoContent();

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ActorTrading.Domain.Audit;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Http.Correlation;
@@ -33,8 +32,7 @@ internal sealed class CorrelationStep(IdSource ids, ILogger<CorrelationStep> log
 
     private static void Describe(Activity activity, HttpContext context, CorrelationId id)
     {
-        // The template, never the path with its query: what callers put there by mistake stays out of traces.
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+        var route = RouteText.Of(context);
         activity.DisplayName = $"{context.Request.Method} {route}";
         activity.SetTag("http.request.method", context.Request.Method);
         activity.SetTag("http.route", route);

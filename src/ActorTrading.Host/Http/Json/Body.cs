@@ -16,7 +16,7 @@ public sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
     {
         var bytes = await RequestBytes.Read(context).ConfigureAwait(false);
-        return new Body<T>(JsonReading.Read<T>(bytes));
+        return new Body<T>(JsonReading.Read<T>(bytes, DoorOptions.Of(context).JsonDepthMax));
     }
 
     /// <summary>Tells the OpenAPI document what the body is.</summary>

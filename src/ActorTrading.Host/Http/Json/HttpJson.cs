@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorTrading.Engine.Serialization;
-using ActorTrading.Host.Http.Limits;
 
 namespace ActorTrading.Host.Http.Json;
 
@@ -26,7 +25,6 @@ public static class HttpJson
         target.NumberHandling = Options.NumberHandling;
         target.UnmappedMemberHandling = Options.UnmappedMemberHandling;
         target.AllowDuplicateProperties = false;
-        target.MaxDepth = Options.MaxDepth;
         target.TypeInfoResolver = Options.TypeInfoResolver;
         target.Converters.Clear();
         foreach (var converter in Options.Converters)
@@ -45,7 +43,6 @@ public static class HttpJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            MaxDepth = HttpLimits.JsonDepthMax,
             Encoder = null,
         };
         options.Converters.Insert(0, new StrictDecimalConverter());

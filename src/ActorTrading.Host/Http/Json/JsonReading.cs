@@ -8,17 +8,10 @@ namespace ActorTrading.Host.Http.Json;
 /// <summary>Reads bodies. Whatever is wrong ends the request with problems that name the JSON path.</summary>
 public static class JsonReading
 {
-    private static readonly JsonDocumentOptions Strict = new()
-    {
-        MaxDepth = HttpLimits.JsonDepthMax,
-        AllowDuplicateProperties = false,
-        CommentHandling = JsonCommentHandling.Disallow,
-    };
-
-    public static T Read<T>(ReadOnlyMemory<byte> bytes)
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, int depthMax = HttpLimits.JsonDepthMax)
         where T : class
     {
-        using var document = Parse(bytes);
+        using var document = Parse(bytes, depthMax);
         var problems = JsonShape.ProblemsOf(document.RootElement, HttpJson.Options.GetTypeInfo(typeof(T)));
         if (problems.Count > 0)
         {
@@ -36,16 +29,23 @@ public static class JsonReading
     }
 
     /// <summary>The body as a text that is JSON within the limits, for readers of their own.</summary>
-    public static string ReadText(ReadOnlyMemory<byte> bytes)
+    public static string ReadText(ReadOnlyMemory<byte> bytes, int depthMax = HttpLimits.JsonDepthMax)
     {
-        using var document = Parse(bytes);
+        using var document = Parse(bytes, depthMax);
         return Encoding.UTF8.GetString(bytes.Span);
     }
 
     public static Problem Invalid(params IReadOnlyList<FieldProblem> errors) => Problem.BadRequest(
         ProblemCodes.BodyInvalid, "The body does not say what is needed; see errors.", [.. errors]);
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    private static JsonDocumentOptions Strict(int depthMax) => new()
+    {
+        MaxDepth = depthMax,
+        AllowDuplicateProperties = false,
+        CommentHandling = JsonCommentHandling.Disallow,
+    };
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes, int depthMax)
     {
         if (bytes.IsEmpty)
         {
@@ -54,7 +54,7 @@ public static class JsonReading
 
         try
         {
-            var document = JsonDocument.Parse(bytes, Strict);
+            var document = JsonDocument.Parse(bytes, Strict(depthMax));
             FieldProblem[] absurd = [.. NumberScan.ProblemsOf(document.RootElement)];
             return absurd.Length == 0 ? document : throw Invalid(absurd).AsException();
         }

@@ -1,4 +1,3 @@
-using ActorTrading.Host.Http.Limits;
 using ActorTrading.Host.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -14,13 +13,18 @@ internal sealed record RequestBytes(ReadOnlyMemory<byte> Bytes)
             return kept.Bytes;
         }
 
-        if (context.Request.ContentLength > HttpLimits.BodyBytesMax)
+        var max = DoorOptions.Of(context).BodyBytesMax;
+        using var buffer = new MemoryStream();
+        if (context.Request.ContentLength is null || context.Request.ContentLength <= max)
+        {
+            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+        }
+
+        if (context.Request.ContentLength > max || buffer.Length > max)
         {
             throw StatusProblems.BodyTooLarge.AsException();
         }
 
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         var read = new RequestBytes(buffer.ToArray());
         context.Features.Set(read);
         return read.Bytes;

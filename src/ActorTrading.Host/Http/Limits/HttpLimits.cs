@@ -4,6 +4,12 @@ namespace ActorTrading.Host.Http.Limits;
 public static class HttpLimits
 {
     public const int BodyBytesMax = 64 * 1024;
+    /// <summary>
+    /// Of a body that is too large, so much is taken in and thrown away: whoever is cut off while sending may never see
+    /// the answer.
+    /// </summary>
+    public const int BodyBytesTakenInMax = 1024 * 1024;
+
     public const int JsonDepthMax = 16;
 
     /// <summary>Digits of a number, zeros before and after the point included: what a decimal holds exactly.</summary>

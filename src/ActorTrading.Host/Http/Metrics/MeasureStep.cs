@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
+using ActorTrading.Host.Http.Correlation;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ActorTrading.Host.Http.Metrics;
 
@@ -31,7 +31,7 @@ internal sealed class MeasureStep : IDisposable
             _durations.Record(
                 _time.GetElapsedTime(start).TotalSeconds,
                 new("method", MethodOf(context.Request)),
-                new("route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none"),
+                new("route", RouteText.Of(context)),
                 new("status", context.Response.StatusCode));
         }
     }

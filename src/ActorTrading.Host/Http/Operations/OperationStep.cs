@@ -12,7 +12,7 @@ namespace ActorTrading.Host.Http.Operations;
 /// <summary>
 /// Gives every request that changes something its <see cref="Operation"/> and its line in the audit trail.
 /// </summary>
-internal sealed class OperationStep(AuditWriter audit, IdSource ids, TimeProvider time)
+internal sealed class OperationStep(AuditWriter audit, EntityAsking asking, IdSource ids, TimeProvider time)
 {
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
@@ -24,7 +24,7 @@ internal sealed class OperationStep(AuditWriter audit, IdSource ids, TimeProvide
 
         var hash = context.Features.Get<RepeatableRequest>()?.Hash;
         var facts = new OperationFacts(caller, context.Correlation().Id, Timestamp.From(time.GetUtcNow()), hash);
-        var operation = new Operation(facts, ids);
+        var operation = new Operation(facts, ids, asking);
         context.Features.Set(operation);
         await next(context).ConfigureAwait(false);
         var endpoint = context.GetEndpoint()!;

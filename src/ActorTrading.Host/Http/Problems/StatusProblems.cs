@@ -46,5 +46,5 @@ internal static class StatusProblems
     public static Problem BodyTooLarge { get; } = new(
         StatusCodes.Status413PayloadTooLarge,
         ProblemCodes.BodyTooLarge,
-        $"A body has at most {Limits.HttpLimits.BodyBytesMax} bytes.");
+        "The body has more bytes than are taken.");
 }

@@ -109,8 +109,7 @@ internal sealed class TokensModule(EntityHost entities, TokenDirectory directory
     /// </summary>
     private async Task<CommandResult.Accepted> Do(AccessCommand command, Operation operation)
     {
-        var result = await entities.Ask(AccessEntity.Id, command, operation.CommandId).ConfigureAwait(false);
-        var accepted = CommandAnswer.Demand(result);
+        var accepted = await operation.Do(AccessEntity.Id, command).ConfigureAwait(false);
         await Register().ConfigureAwait(false);
         return accepted;
     }

@@ -1,0 +1,37 @@
+using ActorTrading.Actors.Entities;
+using ActorTrading.Host.Http.Problems;
+
+namespace ActorTrading.Host.Http.Operations;
+
+/// <summary>Asks entities, and waits no longer than a request may take.</summary>
+public sealed class EntityAsking(EntityHost entities, HttpDoorOptions options, TimeProvider time)
+{
+    public async Task<CommandResult> Ask(EntityId entity, object command, string commandId)
+    {
+        try
+        {
+            return await entities.Ask(entity, command, commandId).AsTask()
+                .WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new CommandResult.Unknown($"{entity} did not answer in time.");
+        }
+    }
+
+    /// <summary>An entity's state as it is now.</summary>
+    public async Task<TState> State<TState>(EntityId entity)
+        where TState : class
+    {
+        try
+        {
+            var view = await entities.Inspect(entity).WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
+            return (TState)view.State;
+        }
+        catch (TimeoutException)
+        {
+            throw Problem.Unavailable("entity_busy", "The entity did not answer in time.", options.RequestTimeout)
+                .AsException();
+        }
+    }
+}
