@@ -167,7 +167,8 @@ public sealed class HaltSwitch : ISendGate
         }
     }
 
-    private SwitchRaised Settle(HaltScope scope, TimeSpan patience)
+    /// <summary>Waits for orders that are being handed over, and gives what works within the scope.</summary>
+    public SwitchRaised Settle(HaltScope scope, TimeSpan patience)
     {
         var began = _time.GetTimestamp();
         var working = new List<OutgoingOrder>();

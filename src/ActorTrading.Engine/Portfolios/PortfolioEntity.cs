@@ -107,6 +107,8 @@ public sealed class PortfolioEntity(IMarketView market, IPortfolioWatchers watch
         PortfolioMessage.FundingSettled m =>
             new PortfolioCommand.SettleFunding(m.Symbol, m.Received, m.Rate) { At = m.At },
         PortfolioMessage.Liquidated m => new PortfolioCommand.BookLiquidation(m.Fill, Marks(state, m.At)) { At = m.At },
+        PortfolioMessage.HaltChanged m =>
+            new PortfolioCommand.ChangeHalt(m.Command, m.Flatten, Marks(state, m.At)) { At = m.At },
         PortfolioMessage.TimeCame => new PortfolioCommand.Wake(Marks(state, Now)) { At = Now },
         _ => throw new UnreachableException(),
     };

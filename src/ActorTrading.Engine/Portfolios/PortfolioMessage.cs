@@ -1,3 +1,4 @@
+using ActorTrading.Domain.Halts;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
@@ -23,6 +24,9 @@ public abstract record PortfolioMessage
     public sealed record FundingSettled(Symbol Symbol, Amount Received, decimal Rate, Timestamp At) : PortfolioMessage;
 
     public sealed record Liquidated(Fill Fill, Timestamp At) : PortfolioMessage;
+
+    /// <summary>A halt of the node that touches the portfolio was raised or lowered.</summary>
+    public sealed record HaltChanged(HaltCommand Command, bool Flatten, Timestamp At) : PortfolioMessage;
 
     /// <summary>The portfolio's own timer.</summary>
     public sealed record TimeCame : PortfolioMessage

@@ -4,6 +4,7 @@ using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
@@ -21,6 +22,7 @@ public static class KnownEntities
         .Add(new PortfolioEntity(Nothing.Instance, Nothing.Instance, TimeProvider.System))
         .Add(new RuleSetEntity(Nothing.Instance))
         .Add(new ExchangeAccountEntity(Nothing.Instance, OpenSendGate.Instance))
+        .Add(new HaltEntity())
         .Add(new JobEntity(Nothing.Instance, Nothing.Instance, new() { Time = TimeProvider.System }));
 
     private sealed class Nothing : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue, IJobLauncher, IJobWatchers

@@ -5,6 +5,7 @@ using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
 using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Audit;
+using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Engine.Serialization;
@@ -22,6 +23,7 @@ public sealed class DomainJsonTests
     [InlineData(typeof(AccessRegister))]
     [InlineData(typeof(AuditTrail))]
     [InlineData(typeof(AlertBoard))]
+    [InlineData(typeof(HaltRegister))]
     public void A_state_with_everything_in_it_comes_back_to_the_same_bytes(Type state)
     {
         var text = JsonSerializer.Serialize(new SampleMaker().Make(state), state, DomainJson.Options);

@@ -5,6 +5,7 @@ using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
 using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Audit;
+using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
@@ -13,6 +14,7 @@ using ActorTrading.Engine.Access;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Audit;
+using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
@@ -40,6 +42,8 @@ public sealed class EventCodecTests
 
     private static readonly IEventCodec<AlertEvent> Alerts = new AlertsEntity().Events;
 
+    private static readonly IEventCodec<HaltRegisterEvent> Halts = new HaltEntity().Events;
+
     private static readonly IEventCodec<RuleSetEvent> RuleSets = new RuleSetEntity(new NoWatchers()).Events;
 
     private static readonly IEventCodec<JobEvent> Jobs =
@@ -57,6 +61,7 @@ public sealed class EventCodecTests
         AssertAll(Access);
         AssertAll(Audit);
         AssertAll(Alerts);
+        AssertAll(Halts);
         AssertAll(Jobs);
     }
 
@@ -66,6 +71,7 @@ public sealed class EventCodecTests
         var names = new[]
         {
             NamesOf(Portfolios), NamesOf(Accounts), NamesOf(RuleSets), NamesOf(Access), NamesOf(Audit), NamesOf(Alerts),
+            NamesOf(Halts),
             NamesOf(Jobs),
         };
 

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using ActorTrading.Actors.Entities;
+using ActorTrading.Engine.Ports;
+
+namespace ActorTrading.Engine.Halts;
+
+/// <summary>What a <see cref="HaltDesk"/> needs of its surroundings.</summary>
+public sealed record HaltDeskSetup
+{
+    private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int CodeLength = 6;
+
+    public required EntityHost Host { get; init; }
+
+    public required HaltSwitch Switch { get; init; }
+
+    public required IVenue Venue { get; init; }
+
+    /// <summary>Between the venue and whoever takes its reports.</summary>
+    public required DrillEcho Echo { get; init; }
+
+    public required IHaltFile File { get; init; }
+
+    /// <summary>For the halts file alone.</summary>
+    public required IHaltLane FileLane { get; init; }
+
+    /// <summary>For cancels, and for telling portfolios after them.</summary>
+    public required IHaltLane CancelLane { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public HaltTerms Terms { get; init; } = HaltTerms.Default;
+
+    /// <summary>Gives the codes that confirm lowerings.</summary>
+    public Func<string> NewCode { get; init; } = static () => RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+}
