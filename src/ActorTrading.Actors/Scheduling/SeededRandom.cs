@@ -9,6 +9,9 @@ public sealed class SeededRandom(ulong seed)
     private const double UnitScale = 1.0 / (1UL << 53);
     private ulong _state = seed;
 
+    /// <summary>Where the stream stands: a generator with this seed goes on with it.</summary>
+    public ulong State => _state;
+
     public ulong NextUInt64()
     {
         _state += 0x9E3779B97F4A7C15;

@@ -12,6 +12,14 @@ public abstract record AccountReport
     {
     }
 
+    /// <summary>The trade that this report tells; null for a report of anything else.</summary>
+    public Fill? Traded => this switch
+    {
+        Order { Report: VenueReport.Filled filled } => filled.Fill,
+        Liquidated liquidated => liquidated.Fill,
+        _ => null,
+    };
+
     /// <summary>Of one of our orders.</summary>
     public sealed record Order(VenueReport Report) : AccountReport;
 

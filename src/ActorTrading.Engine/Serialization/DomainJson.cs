@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ActorTrading.Domain.Access;
+using ActorTrading.Domain.Accounts;
 using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Audit;
 using ActorTrading.Domain.Halts;
@@ -60,6 +61,7 @@ public static class DomainJson
         converters.Add(new TextValueConverter<TradeId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<OcoGroupId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<AccountId>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<TransferId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<PortfolioId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<RuleId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<SessionId>(v => new(v), v => v.Value));

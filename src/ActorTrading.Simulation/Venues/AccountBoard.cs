@@ -3,7 +3,7 @@ using ActorTrading.Domain.Orders;
 namespace ActorTrading.Simulation.Venues;
 
 /// <summary>The accounts of a venue. An account exists as soon as somebody names it.</summary>
-internal sealed class AccountBoard(SimulatedVenueOptions options)
+internal sealed class AccountBoard(SimulatedVenueOptions options, ChangeLog? changes)
 {
     private readonly Dictionary<AccountId, VenueAccount> _accounts = [];
 
@@ -13,7 +13,7 @@ internal sealed class AccountBoard(SimulatedVenueOptions options)
     {
         if (!_accounts.TryGetValue(id, out var account))
         {
-            account = new(id, options);
+            account = new(id, options, changes);
             _accounts.Add(id, account);
         }
 

@@ -1,5 +1,6 @@
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Time;
+using ActorTrading.Simulation.Venues.States;
 
 namespace ActorTrading.Simulation.Venues;
 
@@ -23,6 +24,13 @@ internal sealed class Agenda
 
     public bool Expects(AccountId account, ClientOrderId id) => _requests.UnorderedItems.Any(waiting =>
         waiting.Element is { Kind: VenueRequestKind.Insert } insert && insert.Account == account && insert.Id == id);
+
+    /// <summary>What travels, in the order of its arrival.</summary>
+    public IEnumerable<RequestState> Export() =>
+        from waiting in _requests.UnorderedItems
+        orderby waiting.Priority.Due, waiting.Priority.Sequence
+        let request = waiting.Element
+        select new RequestState(waiting.Priority.Due, request.Account, request.Id, request.Spec);
 
     public VenueRequest TakeRequest() => _requests.Dequeue();
 

@@ -115,7 +115,7 @@ internal sealed class Arrivals(SimulatedVenueOptions options, OrderDesk desk, Ex
         }
         else if (order.Spec.Type == OrderType.Market)
         {
-            order.Market.Waiting.Add(order);
+            desk.Await(order);
         }
         else
         {

@@ -11,7 +11,18 @@ internal sealed class EndedIds(int max)
     /// <summary>Whether an id that is not here may have been here once.</summary>
     public bool HasForgotten { get; private set; }
 
+    public IEnumerable<ClientOrderId> OldestFirst => _oldestFirst;
+
     public bool Contains(ClientOrderId order) => _ids.Contains(order);
+
+    public void Load(IEnumerable<ClientOrderId> oldestFirst, bool hasForgotten)
+    {
+        HasForgotten |= hasForgotten;
+        foreach (var order in oldestFirst)
+        {
+            Add(order);
+        }
+    }
 
     public void Add(ClientOrderId order)
     {

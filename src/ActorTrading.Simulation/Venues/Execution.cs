@@ -129,7 +129,7 @@ internal sealed class Execution(SimulatedVenueOptions options, OrderDesk desk)
         switch (options.Fills.MarketRemainder)
         {
             case MarketRemainder.Wait:
-                order.Market.Waiting.Add(order);
+                desk.Await(order);
                 break;
             case MarketRemainder.Expire:
                 desk.Expire(order, EndReasons.InsufficientLiquidity);

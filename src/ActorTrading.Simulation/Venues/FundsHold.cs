@@ -34,6 +34,9 @@ internal sealed class FundsHold(VenueAccount account, Currency asset)
         Amount = 0m;
     }
 
+    /// <summary>Takes over what the books of the account have as locked already.</summary>
+    public void Adopt(decimal amount) => Amount = amount;
+
     /// <summary>Locks what the most demanding member needs, as far as it is there.</summary>
     public void Restore()
     {
@@ -46,5 +49,9 @@ internal sealed class FundsHold(VenueAccount account, Currency asset)
 
         Amount = Math.Min(wanted, Math.Max(0m, account.Free(Asset)));
         account.Lock(Asset, Amount);
+        if (account.Changes is not null)
+        {
+            _orders.ForEach(order => order.Touch());
+        }
     }
 }

@@ -9,7 +9,6 @@ namespace ActorTrading.Simulation.Venues;
 internal sealed class Intake(VenueCore core, Agenda agenda, Arrivals arrivals)
 {
     private readonly Admission _admission = new(core.Options);
-    private long _nextOrder = 1;
 
     public void Act(VenueRequest request)
     {
@@ -81,6 +80,11 @@ internal sealed class Intake(VenueCore core, Agenda agenda, Arrivals arrivals)
             return;
         }
 
+        if (!account.Knows(id))
+        {
+            core.Changes?.AddRefused(account, id, spec, core.Clock.Now);
+        }
+
         core.Outlet.Tell(account, new VenueReport.Rejected(refusal!) { OrderId = id, At = core.Clock.Now });
     }
 
@@ -98,8 +102,8 @@ internal sealed class Intake(VenueCore core, Agenda agenda, Arrivals arrivals)
 
         var order = new WorkingOrder(account, id, spec, market!)
         {
-            Sequence = _nextOrder++,
-            VenueOrderId = new(_nextOrder.ToString(CultureInfo.InvariantCulture)),
+            Sequence = core.Counters.NextOrder++,
+            VenueOrderId = new(core.Counters.NextOrder.ToString(CultureInfo.InvariantCulture)),
             ActiveAt = core.Clock.Now,
             Random = new(core.SeedOf(account.Id, id, "touch")),
         };

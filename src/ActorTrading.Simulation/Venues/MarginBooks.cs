@@ -1,15 +1,14 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
+using ActorTrading.Simulation.Venues.States;
 
 namespace ActorTrading.Simulation.Venues;
 
 /// <summary>Opens, shrinks and turns margined positions, isolated margin each, settled in the quote currency.</summary>
-internal sealed class MarginBooks
+internal sealed class MarginBooks(VenueCounters counters)
 {
     /// <summary>Shares of a margin or entry value are cut to this step, so that sums stay exact.</summary>
     private const decimal ShareStep = 0.000000000001m;
-
-    private long _nextSequence;
 
     /// <summary>Applies a trade, with the fee already known.</summary>
     public void Apply(VenueAccount account, Market market, Side side, decimal price, decimal quantity)
@@ -42,10 +41,24 @@ internal sealed class MarginBooks
 
     private MarginPosition Open(VenueAccount account, Market market)
     {
-        var position = new MarginPosition(account, market, _nextSequence++);
+        var position = new MarginPosition(account, market, counters.NextPosition++);
         account.Positions.Add(market.Index, position);
         market.Positions.Add(position);
         return position;
+    }
+
+    /// <summary>Takes over a position. Positions come in the order in which they were opened.</summary>
+    public static void Adopt(VenueAccount account, Market market, PositionState state)
+    {
+        var position = new MarginPosition(account, market, state.Sequence)
+        {
+            SignedQuantity = state.SignedQuantity,
+            EntryValue = state.EntryValue,
+            Margin = state.Margin,
+        };
+        account.Positions.Add(market.Index, position);
+        market.Positions.Add(position);
+        Place(position);
     }
 
     private static void Shrink(MarginPosition position, decimal quantity, decimal price)

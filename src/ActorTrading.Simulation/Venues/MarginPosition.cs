@@ -1,6 +1,7 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Simulation.Venues.States;
 
 namespace ActorTrading.Simulation.Venues;
 
@@ -44,6 +45,8 @@ internal sealed class MarginPosition(VenueAccount account, Market market, long s
         new(EntryValue / (Quantity * Market.Instrument.ContractMultiplier)),
         new(Margin, Market.Instrument.Quote),
         LiquidationPrice() is { } price ? new Price(price) : null);
+
+    public PositionState Export() => new(Market.Instrument.Symbol, Sequence, SignedQuantity, EntryValue, Margin);
 
     private decimal? PriceWhereLeft(decimal rate)
     {

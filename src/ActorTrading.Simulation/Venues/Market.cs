@@ -1,21 +1,23 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Time;
+using ActorTrading.Simulation.Venues.States;
 
 namespace ActorTrading.Simulation.Venues;
 
 /// <summary>One market as the venue last saw it.</summary>
-internal sealed class Market(int index, Instrument instrument)
+internal sealed class Market(int index, Instrument instrument, ChangeLog? changes)
 {
     private bool _hasTrade;
+    private (long State, long Print, decimal? Mark) _exported;
 
     public int Index { get; } = index;
 
     public Instrument Instrument { get; } = instrument;
 
-    public SideBook Sells { get; } = new(Side.Sell, instrument.Filters.TickSize);
+    public SideBook Sells { get; } = new(Side.Sell, instrument.Filters.TickSize, changes);
 
-    public SideBook Buys { get; } = new(Side.Buy, instrument.Filters.TickSize);
+    public SideBook Buys { get; } = new(Side.Buy, instrument.Filters.TickSize, changes);
 
     /// <summary>Accepted orders that meet the next bar first.</summary>
     public List<WorkingOrder> Entering { get; } = [];
@@ -93,4 +95,41 @@ internal sealed class Market(int index, Instrument instrument)
     }
 
     public void SeeMark(decimal price) => Mark = price;
+
+    /// <summary>Whether something was seen since the last time that somebody asked.</summary>
+    public bool TakeHasChanged()
+    {
+        var now = (StateVersion, PrintVersion, Mark);
+        var hasChanged = now != _exported;
+        _exported = now;
+        return hasChanged;
+    }
+
+    public MarketState Export() => new()
+    {
+        Symbol = Instrument.Symbol,
+        Time = Time,
+        HasPrice = HasPrice,
+        HasQuote = HasQuote,
+        HasTrade = _hasTrade,
+        ShowsSizes = ShowsSizes,
+        BidPrice = BidPrice,
+        BidSize = BidSize,
+        AskPrice = AskPrice,
+        AskSize = AskSize,
+        Depth = Depth,
+        Last = Last,
+        Mark = Mark,
+        StateVersion = StateVersion,
+        PrintVersion = PrintVersion,
+    };
+
+    public void Import(MarketState state)
+    {
+        (Time, HasPrice, HasQuote, _hasTrade) = (state.Time, state.HasPrice, state.HasQuote, state.HasTrade);
+        (ShowsSizes, Depth, Last, Mark) = (state.ShowsSizes, state.Depth, state.Last, state.Mark);
+        (BidPrice, BidSize, AskPrice, AskSize) = (state.BidPrice, state.BidSize, state.AskPrice, state.AskSize);
+        (StateVersion, PrintVersion) = (state.StateVersion, state.PrintVersion);
+        _exported = (StateVersion, PrintVersion, Mark);
+    }
 }

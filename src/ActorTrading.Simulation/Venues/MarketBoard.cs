@@ -6,10 +6,12 @@ namespace ActorTrading.Simulation.Venues;
 internal sealed class MarketBoard
 {
     private readonly Dictionary<Symbol, Market> _bySymbol = [];
+    private readonly ChangeLog? _changes;
     private Market[] _markets = [];
 
-    public MarketBoard(IEnumerable<Instrument> instruments)
+    public MarketBoard(IEnumerable<Instrument> instruments, ChangeLog? changes)
     {
+        _changes = changes;
         foreach (var instrument in instruments)
         {
             List(instrument);
@@ -22,10 +24,15 @@ internal sealed class MarketBoard
 
     public Market? Find(Symbol symbol) => _bySymbol.GetValueOrDefault(symbol);
 
+    /// <exception cref="ArgumentException">The venue has no such market.</exception>
+    public Market Of(Symbol symbol) => Find(symbol)
+        ?? throw new ArgumentException(
+            $"The venue does not trade {symbol}: list every instrument that its accounts hold or ever set up.");
+
     /// <summary>Opens a market behind those that there are.</summary>
     public void List(Instrument instrument)
     {
-        var market = new Market(_markets.Length, instrument);
+        var market = new Market(_markets.Length, instrument, _changes);
         _bySymbol.Add(instrument.Symbol, market);
         _markets = [.. _markets, market];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 
@@ -6,11 +7,11 @@ namespace ActorTrading.Simulation.Venues;
 /// <summary>
 /// The life of orders at the venue: opened, traded, shrunk, closed, each with its reports and its funds.
 /// </summary>
-internal sealed class OrderDesk(
-    SimulatedVenueOptions options, Settlement settlement, ReportOutlet outlet, VenueClock clock)
+internal sealed class OrderDesk(VenueCore core, Settlement settlement)
 {
-    private readonly MarginBooks _margins = new();
-    private long _nextTrade = 1;
+    private readonly VenueClock _clock = core.Clock;
+    private readonly ReportOutlet _outlet = core.Outlet;
+    private readonly MarginBooks _margins = new(core.Counters);
 
     /// <summary>How much more would have to be free for this order.</summary>
     public decimal MissingFor(WorkingOrder order)
@@ -31,26 +32,48 @@ internal sealed class OrderDesk(
         hold.Join(order);
         hold.Restore();
         order.Account.Open.Add(order.Id, order);
-        outlet.Tell(order, new VenueReport.Accepted(order.VenueOrderId) { OrderId = order.Id, At = clock.Now });
+        _outlet.Tell(order, new VenueReport.Accepted(order.VenueOrderId) { OrderId = order.Id, At = _clock.Now });
+    }
+
+    /// <summary>Takes over an order that is open, with what is locked for it.</summary>
+    public static void Adopt(WorkingOrder order, decimal held)
+    {
+        if (order.Spec.OcoGroup is { } groupId)
+        {
+            order.Group = GroupOf(order.Account, groupId);
+            order.Group.Members.Add(order);
+        }
+
+        var hold = HoldFor(order);
+        hold.Join(order);
+        hold.Adopt(held);
+        order.Account.Open.Add(order.Id, order);
+    }
+
+    /// <summary>The order waits for liquidity, behind those that do already.</summary>
+    public void Await(WorkingOrder order)
+    {
+        order.Turn = core.Counters.NextTurn++;
+        order.Market.Waiting.Add(order);
     }
 
     public void Trigger(WorkingOrder order, decimal stopPrice)
     {
         order.Market.BookOf(order.Side).Remove(order);
         order.IsTriggered = true;
-        outlet.Tell(order, new VenueReport.Triggered(new(stopPrice)) { OrderId = order.Id, At = clock.Now });
+        _outlet.Tell(order, new VenueReport.Triggered(new(stopPrice)) { OrderId = order.Id, At = _clock.Now });
     }
 
     public void Cancel(WorkingOrder order, string reason)
     {
-        Close(order);
-        outlet.Tell(order, new VenueReport.Canceled(reason) { OrderId = order.Id, At = clock.Now });
+        Close(order, OrderStatus.Canceled);
+        _outlet.Tell(order, new VenueReport.Canceled(reason) { OrderId = order.Id, At = _clock.Now });
     }
 
     public void Expire(WorkingOrder order, string reason)
     {
-        Close(order);
-        outlet.Tell(order, new VenueReport.Expired(reason) { OrderId = order.Id, At = clock.Now });
+        Close(order, OrderStatus.Expired);
+        _outlet.Tell(order, new VenueReport.Expired(reason) { OrderId = order.Id, At = _clock.Now });
     }
 
     /// <summary>Cuts a reduce-only order to what it can still reduce.</summary>
@@ -90,7 +113,8 @@ internal sealed class OrderDesk(
         var (side, quantity) = (position.ClosingSide, position.Quantity);
         var value = price * quantity * market.Instrument.ContractMultiplier;
         var left = position.Margin + (Math.Sign(position.SignedQuantity) * (value - position.EntryValue));
-        var fee = FeeSchedule.Rounded(Math.Clamp(value * options.Margin.LiquidationFeeRate, 0m, Math.Max(0m, left)));
+        var charge = value * core.Options.Margin.LiquidationFeeRate;
+        var fee = FeeSchedule.Rounded(Math.Clamp(charge, 0m, Math.Max(0m, left)));
         _margins.Apply(account, market, side, price, quantity);
         account.Credit(market.Instrument.Quote, -fee);
         var fill = new Fill
@@ -103,10 +127,10 @@ internal sealed class OrderDesk(
             Quantity = new(quantity),
             Fee = new(fee, market.Instrument.Quote),
             Liquidity = Liquidity.Taker,
-            At = clock.Now,
+            At = _clock.Now,
         };
         account.Record(fill);
-        outlet.Tell(account.Id, new Engine.Ports.AccountReport.Liquidated(fill));
+        _outlet.Tell(account.Id, new Engine.Ports.AccountReport.Liquidated(fill));
         CancelIdleReduceOnly(account, market);
     }
 
@@ -128,9 +152,9 @@ internal sealed class OrderDesk(
         var amount = FeeSchedule.Rounded(-notional * rate);
         MarginBooks.Settle(position, amount);
         var funding = new Engine.Ports.AccountReport.Funding(
-            instrument.Symbol, new(amount, instrument.Quote), rate, clock.Now);
+            instrument.Symbol, new(amount, instrument.Quote), rate, _clock.Now);
         position.Account.Record(funding);
-        outlet.Tell(position.Account.Id, funding);
+        _outlet.Tell(position.Account.Id, funding);
     }
 
     private void Trade(WorkingOrder order, decimal price, decimal quantity, Liquidity liquidity)
@@ -147,10 +171,10 @@ internal sealed class OrderDesk(
             Quantity = new(quantity),
             Fee = fee,
             Liquidity = liquidity,
-            At = clock.Now,
+            At = _clock.Now,
         };
         order.Account.Record(fill);
-        outlet.Tell(order, new VenueReport.Filled(fill) { OrderId = order.Id, At = clock.Now });
+        _outlet.Tell(order, new VenueReport.Filled(fill) { OrderId = order.Id, At = _clock.Now });
         var siblings = order.Group?.Members.Where(member => member != order).ToArray() ?? [];
         AfterTrade(order);
         ShrinkSiblings(siblings, order.Remaining == 0m, quantity);
@@ -175,7 +199,7 @@ internal sealed class OrderDesk(
     {
         if (order.Remaining == 0m)
         {
-            Close(order);
+            Close(order, OrderStatus.Filled);
             return;
         }
 
@@ -202,7 +226,7 @@ internal sealed class OrderDesk(
         order.Quantity = order.Filled + remaining;
         order.Requirement = settlement.RequirementOf(order);
         order.Hold?.Restore();
-        outlet.Tell(order, new VenueReport.Reduced(new(order.Quantity)) { OrderId = order.Id, At = clock.Now });
+        _outlet.Tell(order, new VenueReport.Reduced(new(order.Quantity)) { OrderId = order.Id, At = _clock.Now });
     }
 
     private void CancelIdleReduceOnly(VenueAccount account, Market market)
@@ -221,9 +245,9 @@ internal sealed class OrderDesk(
         }
     }
 
-    private static void Close(WorkingOrder order)
+    private void Close(WorkingOrder order, OrderStatus status)
     {
-        order.IsOpen = false;
+        order.End(status, _clock.Now);
         order.Market.BookOf(order.Side).Remove(order);
         order.Market.Entering.Remove(order);
         order.Market.Waiting.Remove(order);
@@ -260,5 +284,5 @@ internal sealed class OrderDesk(
         return group;
     }
 
-    private TradeId NextTradeId() => new((_nextTrade++).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private TradeId NextTradeId() => new((core.Counters.NextTrade++).ToString(CultureInfo.InvariantCulture));
 }

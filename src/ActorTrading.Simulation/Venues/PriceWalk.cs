@@ -147,7 +147,7 @@ internal sealed class PriceWalk(FillModel fills, OrderDesk desk, Execution execu
 
     /// <summary>Draws whether a price that touches the limit without going beyond fills the order.</summary>
     public bool FillsOnTouch(WorkingOrder order) => fills.LimitRule == LimitRule.Touch
-        && (fills.TouchProbability >= 1.0 || order.Random.NextDouble() < fills.TouchProbability);
+        && (fills.TouchProbability >= 1.0 || order.Draws(fills.TouchProbability));
 
     /// <summary>
     /// At the liquidation price, or worse where the price has jumped, but never beyond what the margin covers.

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
@@ -19,12 +18,8 @@ internal sealed class ReportMemory(int endedMax)
                 _reports[report.OrderId] = [report];
                 break;
             case VenueReport.Rejected:
-                // The refusal of an id that is in use says nothing of the order that uses it.
-                if (_reports.TryAdd(report.OrderId, [report]))
-                {
-                    Forget(report.OrderId);
-                }
-
+                _reports[report.OrderId] = [report];
+                Forget(report.OrderId);
                 break;
             case VenueReport.CancelRejected or VenueReport.NotFound or VenueReport.Unconfirmed:
                 break;
@@ -49,13 +44,8 @@ internal sealed class ReportMemory(int endedMax)
         }
     }
 
-    /// <summary>In the order in which it happened; false for an order of which nothing is known any more.</summary>
-    public bool TryRecall(ClientOrderId order, [NotNullWhen(true)] out IReadOnlyList<VenueReport>? reports)
-    {
-        var found = _reports.TryGetValue(order, out var list);
-        reports = list;
-        return found;
-    }
+    /// <summary>In the order in which it happened; null for an order of which nothing is known any more.</summary>
+    public IReadOnlyList<VenueReport>? Recall(ClientOrderId order) => _reports.GetValueOrDefault(order)?.ToArray();
 
     /// <summary>An id may have been used again meanwhile: then the reports under it are another order's.</summary>
     private void Remove(List<VenueReport> reports)

@@ -20,7 +20,7 @@ internal sealed class ReportOutlet(IVenueReports sink, Misbehaviour? misbehaviou
 
     public void Tell(VenueAccount account, VenueReport report)
     {
-        account.Past.Record(report);
+        account.Remember(report);
         if (!_withheld.Contains((account.Id, report.OrderId)))
         {
             Tell(account.Id, new AccountReport.Order(report));
@@ -51,12 +51,12 @@ internal sealed class ReportOutlet(IVenueReports sink, Misbehaviour? misbehaviou
     public bool TellAgain(VenueAccount account, ClientOrderId order)
     {
         _withheld.Remove((account.Id, order));
-        if (!account.Past.TryRecall(order, out var reports))
+        if (account.Recall(order) is not { } reports)
         {
             return false;
         }
 
-        foreach (var report in reports.ToArray())
+        foreach (var report in reports)
         {
             sink.OnReport(account.Id, new AccountReport.Order(report));
         }

@@ -17,10 +17,10 @@ internal sealed class SideBook
     private readonly Side _side;
     private readonly TrailBook _trails;
 
-    public SideBook(Side side, decimal tick)
+    public SideBook(Side side, decimal tick, ChangeLog? changes)
     {
         _side = side;
-        _trails = new(tick, Falling);
+        _trails = new(tick, Falling, changes);
     }
 
     /// <summary>Static stops and the cohorts of trailing stops. Rank is the value times minus one.</summary>

@@ -5,6 +5,7 @@ using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Simulation.Venues.States;
 
 namespace ActorTrading.Simulation.Venues;
 
@@ -31,6 +32,7 @@ public sealed class SimulatedVenue : IVenue
     private readonly PriceWalk _walk;
     private readonly BarMatching _bars;
     private readonly QuoteMatching _quotes;
+    private readonly StateTransfer _transfer;
     private bool _isBusy;
 
     public SimulatedVenue(SimulatedVenueOptions options, IVenueReports reports)
@@ -47,6 +49,7 @@ public sealed class SimulatedVenue : IVenue
         _intake = new(_core, _agenda, arrivals);
         _bars = new(options.Fills, _walk, arrivals);
         _quotes = new(options.Fills, execution, _walk);
+        _transfer = new(_core, _agenda);
     }
 
     /// <summary>Time of the newest event or deadline that the venue has dealt with.</summary>
@@ -113,6 +116,9 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>Whether a request for this order has not arrived yet.</summary>
     public bool Expects(AccountId account, ClientOrderId id) => _agenda.Expects(account, id);
 
+    /// <summary>Whether the account has had more orders than the venue remembers the ids of.</summary>
+    public bool HasForgottenIds(AccountId account) => _core.Accounts.Of(account).HasForgottenIds;
+
     /// <summary>Puts funds into an account, or takes free funds out with a negative amount.</summary>
     public void Deposit(AccountId account, Amount amount) =>
         _core.Accounts.Of(account).Credit(amount.Currency, amount.Value);
@@ -125,10 +131,10 @@ public sealed class SimulatedVenue : IVenue
         var market = _core.Markets.Find(symbol)
             ?? throw new ArgumentException($"The venue does not trade {symbol}.", nameof(symbol));
         var isAllowed = leverage >= 1m && leverage <= market.Instrument.MaxLeverage;
-        _core.Accounts.Of(account).Leverages[market.Index] = isAllowed
+        _core.Accounts.Of(account).SetLeverage(market, isAllowed
             ? leverage
             : throw new ArgumentOutOfRangeException(
-                nameof(leverage), leverage, $"{symbol} allows 1 to {market.Instrument.MaxLeverage}.");
+                nameof(leverage), leverage, $"{symbol} allows 1 to {market.Instrument.MaxLeverage}."));
     }
 
     /// <summary>Opens a market behind those that there are.</summary>
@@ -150,6 +156,21 @@ public sealed class SimulatedVenue : IVenue
 
     /// <summary>SHA-256 over balances, positions and open orders of all accounts in a canonical order.</summary>
     public string LedgerHash() => Venues.LedgerHash.Of(_core.Accounts.All.Select(account => account.Id), this);
+
+    /// <summary>All that the future depends on, as it is between two calls.</summary>
+    public VenueState Export() => _transfer.Export();
+
+    /// <summary>Takes over the state of another venue with the same options. Only a new venue can.</summary>
+    public void Import(VenueState state) => _transfer.Import(state);
+
+    /// <summary>
+    /// What has changed since the last call, of a venue that was made with
+    /// <see cref="SimulatedVenueOptions.KeepsChanges"/>.
+    /// </summary>
+    /// <param name="withMarkets">
+    /// Whether also what changes with every tick: the markets, and the stops that only followed a price.
+    /// </param>
+    public VenueChange TakeChanges(bool withMarkets) => _transfer.TakeChanges(withMarkets);
 
     private static Timestamp? Earlier(Timestamp? left, Timestamp? right) =>
         left is null || right < left ? right ?? left : left;

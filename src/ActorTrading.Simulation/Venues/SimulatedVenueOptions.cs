@@ -47,6 +47,11 @@ public sealed record SimulatedVenueOptions
     /// </summary>
     public int OpenOrdersMax { get; init; } = 10_000;
 
+    /// <summary>
+    /// Whether what changes is collected for <see cref="SimulatedVenue.TakeChanges"/>, which then has to be called.
+    /// </summary>
+    public bool KeepsChanges { get; init; }
+
     /// <summary>What to do wrong, for tests; null for a venue that behaves.</summary>
     public Misbehaviour? Misbehaviour { get; init; }
 }

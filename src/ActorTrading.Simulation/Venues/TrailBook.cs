@@ -5,7 +5,7 @@ namespace ActorTrading.Simulation.Venues;
 /// <summary>
 /// The trailing stops of one side. Following a new best costs one step per distance in use, not one per order.
 /// </summary>
-internal sealed class TrailBook(decimal tick, Ladder<Resting> stops)
+internal sealed class TrailBook(decimal tick, Ladder<Resting> stops, ChangeLog? changes)
 {
     private readonly Dictionary<TrailDistance, TrailGroup> _byDistance = [];
     private readonly List<TrailGroup> _groups = [];
@@ -30,6 +30,7 @@ internal sealed class TrailBook(decimal tick, Ladder<Resting> stops)
         }
 
         group.Cohorts[^1].Add(order);
+        order.Touch();
         Refresh();
     }
 
@@ -88,6 +89,7 @@ internal sealed class TrailBook(decimal tick, Ladder<Resting> stops)
         if (group.LowestBest == best)
         {
             group.Cohorts[^1].Absorb(raised);
+            changes?.Add(group.Cohorts[^1]);
             return;
         }
 
@@ -99,6 +101,7 @@ internal sealed class TrailBook(decimal tick, Ladder<Resting> stops)
         (cohort.Best, cohort.StopValue) = (best, group.StopBehind(best));
         group.Cohorts.Add(cohort);
         stops.Add(-cohort.StopValue, cohort.Sequence, cohort);
+        changes?.Add(cohort);
     }
 
     private void Refresh()

@@ -9,13 +9,19 @@ internal sealed class VenueCore
     public VenueCore(SimulatedVenueOptions options, IVenueReports reports)
     {
         Options = options;
-        Markets = new(options.Instruments);
-        Accounts = new(options);
+        Changes = options.KeepsChanges ? new() : null;
+        Markets = new(options.Instruments, Changes);
+        Accounts = new(options, Changes);
         Outlet = new(reports, options.Misbehaviour, Clock);
-        Desk = new(options, new(options, Markets), Outlet, Clock);
+        Desk = new(this, new(options, Markets));
     }
 
     public SimulatedVenueOptions Options { get; }
+
+    /// <summary>Null where nobody keeps a copy.</summary>
+    public ChangeLog? Changes { get; }
+
+    public VenueCounters Counters { get; } = new();
 
     public VenueClock Clock { get; } = new();
 

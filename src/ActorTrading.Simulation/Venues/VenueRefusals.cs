@@ -2,6 +2,7 @@ using ActorTrading.Domain;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
+using ActorTrading.Engine.Serialization;
 
 namespace ActorTrading.Simulation.Venues;
 
@@ -32,7 +33,10 @@ internal static class VenueRefusals
         + $" from {filters.MinQuantityFor(market)} to {filters.MaxQuantityFor(market)}.");
 
     public static Refusal Notional(decimal notional, VenueFilters filters) =>
-        new("notional", $"The order is worth {notional}, outside {filters.MinNotional} to {filters.MaxNotional}.");
+        new(
+            "notional",
+            $"The order is worth {CanonicalDecimal.Of(notional)},"
+            + $" outside {filters.MinNotional} to {filters.MaxNotional}.");
 
     public static Refusal TooManyOrders(int max) =>
         new("max_open_orders", $"The account has its {max} open orders. Cancel some first.");
@@ -51,7 +55,7 @@ internal static class VenueRefusals
         new("no_market_price", $"{symbol} has no price yet that a trailing stop could follow. Wait for market data.");
 
     public static Refusal InsufficientBalance(decimal missing, Currency asset) =>
-        new("insufficient_balance", $"The order needs {missing} {asset} more than is free.");
+        new("insufficient_balance", $"The order needs {CanonicalDecimal.Of(missing)} {asset} more than is free.");
 
     public static string NeverCame(ClientOrderId id) =>
         $"No request for {id} has arrived, and none is on its way.";

@@ -5,6 +5,7 @@ using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Simulation.Venues;
+using ActorTrading.Simulation.Venues.States;
 
 namespace ActorTrading.Simulation.Tests.Venues;
 
@@ -31,6 +32,13 @@ internal sealed class VenueLab : IVenueReports
         Venue.Deposit(Me, new(100_000m, Usd));
         Venue.Deposit(Me, new(1_000m, Btc));
         Venue.AdvanceTo(Start);
+    }
+
+    /// <summary>A new venue that has taken over the state of another.</summary>
+    public VenueLab(SimulatedVenueOptions options, VenueState state)
+    {
+        Venue = new(options, this);
+        Venue.Import(state);
     }
 
     public SimulatedVenue Venue { get; }
@@ -166,7 +174,7 @@ internal sealed class VenueLab : IVenueReports
         let parts = level.Split('x')
         select new BookLevel(decimal.Parse(parts[0]), decimal.Parse(parts[1]));
 
-    private static string Describe(AccountReport report) => report switch
+    public static string Describe(AccountReport report) => report switch
     {
         AccountReport.Order { Report: var order } => $"{order.OrderId} {Describe(order)}",
         AccountReport.Funding funding => $"funding {funding.Settled.Value:0.########}",
