@@ -35,6 +35,7 @@ public sealed class BarAggregator
     private Timestamp _start;
     private Timestamp _end;
     private bool _isOpen;
+    private bool _isInherited;
     private OhlcvValues _bar;
 
     /// <exception cref="ArgumentException"><see cref="Timeframe.Tick"/> has no bars.</exception>
@@ -60,6 +61,9 @@ public sealed class BarAggregator
     /// <summary>How many events came when their bar was already finished. They change no bar.</summary>
     public long LateEvents { get; private set; }
 
+    /// <summary>The bar under construction; null between bars.</summary>
+    public BarInProgress? InProgress => _isOpen ? new(_start, _bar) : null;
+
     /// <summary>Whether bars of this length make up the bars of this aggregator: it divides the timeframe.</summary>
     public bool Accepts(Timeframe shorter) => !shorter.IsTick && _timeframe.Seconds % shorter.Seconds == 0;
 
@@ -76,12 +80,25 @@ public sealed class BarAggregator
         var finished = CloseUpTo(within, out finishedBar);
         if (SourceOf(e.Kind) is var source && source != Source.None && source >= _source && IsInTime(within))
         {
-            _isOpen &= source == _source;
-            _source = source;
+            _isOpen &= source == _source || _isInherited;
+            (_source, _isInherited) = (source, false);
             Take(e);
         }
 
         return finished || (isBar && CloseUpTo(e.Time, out finishedBar));
+    }
+
+    /// <summary>
+    /// Goes on with a bar that somebody else has begun, whatever it is made of. Before the first event.
+    /// </summary>
+    public void GoOnWith(in BarInProgress bar, int instrument)
+    {
+        (_instrument, _start, _end, _bar) = (instrument, bar.Start, bar.Start + _length, bar.Values);
+        (_isOpen, _isInherited) = (true, true);
+
+        // A volume comes from trades: quotes, which a feed may bring first, add nothing to it.
+        _source = bar.Values.Volume > 0 ? Source.Trades : Source.None;
+        _latest = bar.Start > _latest ? bar.Start : _latest;
     }
 
     /// <summary>

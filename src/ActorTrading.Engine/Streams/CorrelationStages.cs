@@ -12,7 +12,7 @@ namespace ActorTrading.Engine.Streams;
 /// Rolling correlations of bar returns between the symbols of a session, kept once per timeframe and pair. Two bars
 /// count together only where they closed at the same time.
 /// </summary>
-internal sealed class CorrelationStages
+internal sealed class CorrelationStages(IBarHistory? history)
 {
     /// <summary>Returns that a correlation looks back over.</summary>
     public const int Period = 50;
@@ -30,7 +30,7 @@ internal sealed class CorrelationStages
 
         if (!_boards.TryGetValue(session.DefaultTimeframe, out var board))
         {
-            board = new Board(session.DefaultTimeframe);
+            board = new Board(session.DefaultTimeframe, history);
             _boards.Add(session.DefaultTimeframe, board);
         }
 
@@ -55,7 +55,7 @@ internal sealed class CorrelationStages
     public ImmutableArray<SymbolCorrelation> Of(Symbol symbol, SessionConfig session) =>
         _boards.TryGetValue(session.DefaultTimeframe, out var board) ? board.Of(symbol, session.Symbols) : [];
 
-    private sealed class Board(Timeframe timeframe)
+    private sealed class Board(Timeframe timeframe, IBarHistory? history)
     {
         private readonly List<Series> _series = [];
         private readonly Dictionary<(Symbol, Symbol), RollingCorrelation> _pairs = [];
@@ -72,7 +72,15 @@ internal sealed class CorrelationStages
                 _pairs.Add(Ordered(symbol, other.Symbol), new RollingCorrelation(Period));
             }
 
-            _series.Add(new Series(symbol, instrument, new BarAggregator(timeframe)));
+            var past = history is null ? null : new StageHistory(history, instrument);
+            var aggregator = StageHistory.Aggregator(past, timeframe, Timeframe.Tick);
+            var series = new Series(symbol, instrument, aggregator);
+            if (past is not null)
+            {
+                Recall(series, past.Bars(timeframe));
+            }
+
+            _series.Add(series);
         }
 
         public bool OnMarket(in MarketEvent e)
@@ -116,6 +124,33 @@ internal sealed class CorrelationStages
             }
 
             return found.DrainToImmutable();
+        }
+
+        // Goes through the past of every pair with the added one, as if it had been followed all along.
+        private void Recall(Series added, IReadOnlyList<MarketEvent> bars)
+        {
+            var replays = _series.Select(s => (Series: s, Bars: Past(s))).ToArray();
+            foreach (var bar in bars)
+            {
+                added.Close(bar.Time, (double)bar.Close);
+                foreach (var (other, past) in replays)
+                {
+                    if (past.TryGetValue(bar.Time, out var change) && !double.IsNaN(added.Return))
+                    {
+                        var key = Ordered(added.Symbol, other.Symbol);
+                        var (x, y) = key.First == added.Symbol ? (added.Return, change) : (change, added.Return);
+                        _pairs[key].Update(x, y);
+                    }
+                }
+            }
+        }
+
+        // Returns by the close of their bars.
+        private Dictionary<Timestamp, double> Past(Series series)
+        {
+            var bars = new StageHistory(history!, series.Instrument).Bars(timeframe);
+            return bars.Zip(bars.Skip(1)).ToDictionary(
+                pair => pair.Second.Time, pair => Math.Log((double)pair.Second.Close / (double)pair.First.Close));
         }
 
         private static (Symbol First, Symbol Second) Ordered(Symbol a, Symbol b) =>

@@ -20,7 +20,7 @@ namespace ActorTrading.Engine.Streams;
 public sealed class MarketPipeline : IMarketView
 {
     private readonly StageDirectory _stages;
-    private readonly CorrelationStages _correlations = new();
+    private readonly CorrelationStages _correlations;
     private readonly SnapshotReader _reader;
     private readonly IEvaluationSink _sink;
     private readonly Dictionary<PortfolioId, PortfolioWatch> _portfolios = [];
@@ -29,9 +29,11 @@ public sealed class MarketPipeline : IMarketView
     private readonly List<SymbolWatch> _woken = [];
     private long _dayEnd;
 
-    public MarketPipeline(IReadOnlyList<MarketFeed> feeds, IEvaluationSink sink)
+    /// <param name="history">What indicators begin with; null for nothing, as where all events come this way.</param>
+    public MarketPipeline(IReadOnlyList<MarketFeed> feeds, IEvaluationSink sink, IBarHistory? history = null)
     {
-        _stages = new StageDirectory(feeds);
+        _stages = new StageDirectory(feeds, history);
+        _correlations = new CorrelationStages(history);
         _reader = new SnapshotReader(_stages, _correlations);
         _sink = sink;
         _advice = new AdviceBoard(feeds.Count);

@@ -14,9 +14,13 @@ internal sealed class StageDirectory
     private readonly Dictionary<Symbol, int> _indices = [];
     private readonly EventTurn _event = new();
 
-    public StageDirectory(IReadOnlyList<MarketFeed> feeds)
+    public StageDirectory(IReadOnlyList<MarketFeed> feeds, IBarHistory? history)
     {
-        _instruments = [.. feeds.Select(feed => new InstrumentStages(feed, _event))];
+        _instruments =
+        [
+            .. feeds.Select((feed, i) => new InstrumentStages(
+                feed, _event, history is null ? null : new StageHistory(history, i))),
+        ];
         for (var i = 0; i < feeds.Count; i++)
         {
             _indices.Add(feeds[i].Instrument.Symbol, i);
@@ -50,11 +54,11 @@ internal sealed class StageDirectory
         }
     }
 
-    private sealed class InstrumentStages(MarketFeed feed, EventTurn @event)
+    private sealed class InstrumentStages(MarketFeed feed, EventTurn @event, StageHistory? history)
     {
         private readonly List<(BarAggregator Aggregator, SymbolStage Stage)> _bars = [];
 
-        public SymbolStage Price { get; } = new(feed.Instrument, feed.Timeframe, @event);
+        public SymbolStage Price { get; } = new(feed.Instrument, feed.Timeframe, @event, history);
 
         public IEnumerable<SymbolStage> All => _bars.Select(b => b.Stage).Prepend(Price);
 
@@ -73,8 +77,9 @@ internal sealed class StageDirectory
                 }
             }
 
-            var stage = new SymbolStage(feed.Instrument, session.DefaultTimeframe, @event);
-            _bars.Add((new BarAggregator(session.DefaultTimeframe), stage));
+            var timeframe = session.DefaultTimeframe;
+            var stage = new SymbolStage(feed.Instrument, timeframe, @event, history);
+            _bars.Add((StageHistory.Aggregator(history, timeframe, feed.Timeframe), stage));
             return stage;
         }
 

@@ -23,6 +23,7 @@ internal sealed class SymbolStage : ISignalSource
     private readonly List<(Func<SymbolQuote, double> Value, Signal Signal)> _prices = [];
     private readonly Timeframe _sourceTimeframe;
     private readonly EventTurn _event;
+    private readonly StageHistory? _history;
     private TimeframeStage? _ticks;
     private TimeframeStage? _sourceBars;
     private AdviceSlot? _advice;
@@ -32,9 +33,11 @@ internal sealed class SymbolStage : ISignalSource
     /// Length of the bars that the feed brings; <see cref="Timeframe.Tick"/> for trades and quotes.
     /// </param>
     /// <param name="event">Shared by all stages of a node.</param>
-    public SymbolStage(Instrument instrument, Timeframe sourceTimeframe, EventTurn @event)
+    /// <param name="history">What its indicators begin with; null for nothing.</param>
+    public SymbolStage(
+        Instrument instrument, Timeframe sourceTimeframe, EventTurn @event, StageHistory? history = null)
     {
-        _event = @event;
+        (_event, _history) = (@event, history);
         Instrument = instrument;
         _sourceTimeframe = sourceTimeframe;
         Network = new TriggerNetwork(this, @event);
@@ -198,12 +201,12 @@ internal sealed class SymbolStage : ISignalSource
                 $"Field '{field.Key}' has no timeframe: bind the rule to the session's default first.");
         if (timeframe.IsTick)
         {
-            return _ticks ??= new TimeframeStage(timeframe);
+            return _ticks ??= new TimeframeStage(timeframe, _history);
         }
 
         if (timeframe == _sourceTimeframe)
         {
-            return _sourceBars ??= new TimeframeStage(timeframe);
+            return _sourceBars ??= new TimeframeStage(timeframe, _history);
         }
 
         var at = _timeframes.FindIndex(stage => stage.Timeframe == timeframe);
@@ -212,8 +215,8 @@ internal sealed class SymbolStage : ISignalSource
             return _timeframes[at];
         }
 
-        _aggregators.Add(new BarAggregator(timeframe));
-        _timeframes.Add(new TimeframeStage(timeframe));
+        _aggregators.Add(StageHistory.Aggregator(_history, timeframe, _sourceTimeframe));
+        _timeframes.Add(new TimeframeStage(timeframe, _history));
         return _timeframes[^1];
     }
 

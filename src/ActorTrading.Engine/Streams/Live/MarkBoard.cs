@@ -6,6 +6,7 @@ using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Positions;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Ports;
 
 namespace ActorTrading.Engine.Streams.Live;
@@ -65,6 +66,18 @@ public sealed class MarkBoard : IMarketView
         if (quote.HasPrice)
         {
             _slots[e.Instrument].Set(quote.Last, quote.At);
+        }
+    }
+
+    /// <summary>Begins with the last prices that are known from before, each with its own time.</summary>
+    internal void Recall(RecentBars? history)
+    {
+        for (var i = 0; history is not null && i < _slots.Length; i++)
+        {
+            if (history.Last(i, history.TimeframesOf(i)[0], count: 1) is [var bar])
+            {
+                OnMarket(bar);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
     private bool _isEvaluating;
     private bool _isSuspended;
     private bool _isStopping;
+    private bool _isDisposed;
     private bool _mustRestart;
 
     public MarketLoop(MarketLoopOptions options)
@@ -68,6 +69,7 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
             throw new InvalidOperationException("The stream runs already.");
         }
 
+        _board.Recall(_options.History);
         _thread = new Thread(RunUntilStopped) { Name = "market", IsBackground = true };
         _thread.Start();
     }
@@ -159,6 +161,12 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
 
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         Stop();
         _watchdog.Dispose();
         _meter.Dispose();
@@ -207,7 +215,23 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
             Fail(cause, queued.Event.Time);
         }
 
+        Remember(queued.Event);
         _meter.EventHandled(queued);
+    }
+
+    // After the rules have seen it, or those that are bound in between would see it twice; also where they failed.
+    private void Remember(in MarketEvent e)
+    {
+        try
+        {
+            _options.History?.OnMarket(e);
+        }
+#pragma warning disable CA1031 // As for the event itself.
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            Fail(cause, e.Time);
+        }
     }
 
     private void Show(in MarketEvent e)

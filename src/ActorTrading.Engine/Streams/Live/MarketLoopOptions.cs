@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Ports;
 
 namespace ActorTrading.Engine.Streams.Live;
@@ -22,6 +23,12 @@ public sealed record MarketLoopOptions
     /// Get every event before rules see it, in this order: the venue first, then what keeps the data.
     /// </summary>
     public ImmutableArray<IMarketTap> Taps { get; init; } = [];
+
+    /// <summary>
+    /// What indicators begin with, also after a failure; null for nothing. The stream keeps it up to date, and nobody
+    /// else may touch it once the stream runs.
+    /// </summary>
+    public RecentBars? History { get; init; }
 
     /// <summary>Events that may wait for the market thread.</summary>
     public int QueueCapacity { get; init; } = 16_384;

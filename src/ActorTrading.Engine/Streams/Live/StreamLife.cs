@@ -56,7 +56,7 @@ internal sealed class StreamLife
         }
     }
 
-    private MarketPipeline Fresh() => new(_options.Feeds, _options.Sink) { Board = _board };
+    private MarketPipeline Fresh() => new(_options.Feeds, _options.Sink, _options.History) { Board = _board };
 
     // One portfolio that cannot be watched, such as for a symbol that no feed brings, must not stop the others.
     private void Apply(PortfolioId id, BindingInlet.Change change)
