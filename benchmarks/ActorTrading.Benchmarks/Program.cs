@@ -1,6 +1,7 @@
 using ActorTrading.Benchmarks;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
+using ActorTrading.Benchmarks.Live;
 using BenchmarkDotNet.Running;
 
 // The whole-run harnesses go by name; everything else is BenchmarkDotNet's.
@@ -11,6 +12,9 @@ switch (args)
         break;
     case ["engine", ..]:
         EngineRun.Run(Console.Out);
+        break;
+    case ["stream", ..]:
+        await StreamRun.Run(Console.Out);
         break;
     case ["report", var path]:
         await PerformanceReport.Write(path);

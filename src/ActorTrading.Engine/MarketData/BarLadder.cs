@@ -16,15 +16,13 @@ internal sealed class BarLadder
 
     public BarLadder(int instrument, Timeframe source, int kept)
     {
-        (_instrument, Kept) = (instrument, kept);
+        _instrument = instrument;
         var lengths = source.IsTick
             ? Lengths
             : Lengths.Where(l => l.Seconds > source.Seconds && l.Seconds % source.Seconds == 0).Prepend(source);
         _steps = [.. lengths.Select(l => new Step(l, kept, isSource: l == source))];
         Timeframes = [.. _steps.Select(s => s.Timeframe)];
     }
-
-    public int Kept { get; }
 
     public IReadOnlyList<Timeframe> Timeframes { get; }
 
@@ -37,13 +35,13 @@ internal sealed class BarLadder
         }
     }
 
-    public void Load(IEnumerable<MarketEvent> bars)
+    public void Load(IEnumerable<MarketEvent> bars, BarFinished? finished)
     {
         foreach (var bar in bars)
         {
             if (_steps.Find(s => s.Timeframe == bar.Timeframe) is { } step)
             {
-                step.Bars.Add(bar.Of(_instrument));
+                step.Keep(bar.Of(_instrument), finished);
                 _latest = bar.Time > _latest ? bar.Time : _latest;
             }
         }
@@ -156,9 +154,15 @@ internal sealed class BarLadder
 
         public void GoOnWith(BarInProgress? bar, int instrument)
         {
+            if (isSource)
+            {
+                return;
+            }
+
+            _aggregator = new BarAggregator(timeframe);
             if (bar is { } known)
             {
-                _aggregator?.GoOnWith(known, instrument);
+                _aggregator.GoOnWith(known, instrument);
             }
         }
 
@@ -174,10 +178,12 @@ internal sealed class BarLadder
             return first;
         }
 
-        private void Keep(in MarketEvent bar, BarFinished? finished)
+        public void Keep(in MarketEvent bar, BarFinished? finished)
         {
-            Bars.Add(bar);
-            finished?.Invoke(bar);
+            if (Bars.TryAdd(bar))
+            {
+                finished?.Invoke(bar);
+            }
         }
     }
 }

@@ -16,12 +16,13 @@ internal sealed class BarRing(int kept)
 
     public MarketEvent this[int index] => _bars[(_first + index) % _bars.Count];
 
-    /// <summary>Takes a bar that is newer than all others; leaves out one that is not.</summary>
-    public void Add(in MarketEvent bar)
+    /// <summary>Takes a bar that is newer than all others.</summary>
+    /// <returns>False where it is not.</returns>
+    public bool TryAdd(in MarketEvent bar)
     {
         if (bar.Time <= Last)
         {
-            return;
+            return false;
         }
 
         if (_bars.Count < kept)
@@ -33,6 +34,8 @@ internal sealed class BarRing(int kept)
             _bars[_first] = bar;
             _first = (_first + 1) % kept;
         }
+
+        return true;
     }
 
     public MarketEvent[] TakeLast(int count)

@@ -17,9 +17,13 @@ public sealed class RecentBars : IBarHistory
     public const int KeptByDefault = 600;
 
     private readonly BarLadder[] _ladders;
+    private readonly int _kept;
 
-    public RecentBars(IReadOnlyList<MarketFeed> feeds, int kept = KeptByDefault) =>
+    public RecentBars(IReadOnlyList<MarketFeed> feeds, int kept = KeptByDefault)
+    {
+        _kept = kept;
         _ladders = [.. feeds.Select((feed, i) => new BarLadder(i, feed.Timeframe, kept))];
+    }
 
     /// <summary>Hears of every bar that is finished, in order of time for each symbol and length.</summary>
     public BarFinished? Finished { get; set; }
@@ -33,10 +37,10 @@ public sealed class RecentBars : IBarHistory
     public void OnMarket(in MarketEvent e) => _ladders[e.Instrument].OnMarket(e, Finished);
 
     /// <summary>
-    /// Takes in bars of the past, oldest first, each of one of the kept lengths. Where they reach into an interval that
-    /// is not over, it is gone on with.
+    /// Takes in bars of the past, oldest first, each of one of the kept lengths; what is not newer than what is known
+    /// is left out. Where they reach into an interval that is not over, it is gone on with.
     /// </summary>
-    public void Load(int instrument, IEnumerable<MarketEvent> bars) => _ladders[instrument].Load(bars);
+    public void Load(int instrument, IEnumerable<MarketEvent> bars) => _ladders[instrument].Load(bars, Finished);
 
     public IReadOnlyList<MarketEvent> Last(int instrument, Timeframe timeframe, int count) =>
         _ladders[instrument].Last(timeframe, count);
@@ -44,24 +48,40 @@ public sealed class RecentBars : IBarHistory
     public BarInProgress? SoFar(int instrument, Timeframe timeframe, Timeframe source) =>
         _ladders[instrument].SoFar(timeframe, source);
 
-    /// <summary>Fills up from a store, with as much as is kept.</summary>
+    /// <summary>Fills up from a store, with as much as is kept. Do it before anybody hears of finished bars.</summary>
+    /// <param name="before">Bars that close later are left out.</param>
     public async Task LoadFrom(
         IMarketStore store, IReadOnlyList<MarketFeed> feeds, Timestamp before, CancellationToken cancellation)
     {
-        for (var i = 0; i < feeds.Count; i++)
+        foreach (var (instrument, timeframe) in Series())
         {
-            foreach (var timeframe in TimeframesOf(i))
+            var query = new BarQuery(feeds[instrument].Instrument.Symbol, timeframe)
             {
-                var query = new BarQuery(feeds[i].Instrument.Symbol, timeframe)
-                {
-                    To = before,
-                    Limit = _ladders[i].Kept,
-                    Latest = true,
-                };
-                var instrument = i;
-                var bars = await store.ReadBars(query, cancellation).ConfigureAwait(false);
-                Load(i, bars.Where(b => b.CloseTime <= before).Select(b => b.ToEvent(instrument)));
+                To = before,
+                Limit = _kept,
+                Latest = true,
+            };
+            var bars = await store.ReadBars(query, cancellation).ConfigureAwait(false);
+            Load(instrument, bars.Where(b => b.CloseTime <= before).Select(b => b.ToEvent(instrument)));
+        }
+    }
+
+    /// <summary>Fills up from what a feed knows of the past, newer bars only; whoever listens hears of them.</summary>
+    /// <param name="firstInstrument">Where the feed's own list begins in that of the node.</param>
+    public async Task LoadFrom(ILiveFeed feed, int firstInstrument, CancellationToken cancellation)
+    {
+        foreach (var (instrument, timeframe) in Series())
+        {
+            var own = instrument - firstInstrument;
+            if (own >= 0 && own < feed.Feeds.Length)
+            {
+                Load(instrument, await feed.History(own, timeframe, _kept, cancellation).ConfigureAwait(false));
             }
         }
     }
+
+    private IEnumerable<(int Instrument, Timeframe Timeframe)> Series() =>
+        from instrument in Enumerable.Range(0, _ladders.Length)
+        from timeframe in TimeframesOf(instrument)
+        select (instrument, timeframe);
 }

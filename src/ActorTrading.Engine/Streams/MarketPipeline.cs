@@ -224,12 +224,13 @@ public sealed class MarketPipeline : IMarketView
         _woken.Clear();
     }
 
-    // What cannot be judged yet, for want of a price or of values that are fresh, is looked at again until it can.
+    // What cannot be judged yet, for want of a price or of values that are fresh, is looked at again with each event of
+    // its symbol until it can.
     private void Evaluate(SymbolWatch watch, Timestamp at)
     {
         if (!watch.Stage.Quote.HasPrice)
         {
-            _queues.LookAgain(watch, at);
+            watch.LookAgain();
             return;
         }
 
@@ -240,7 +241,8 @@ public sealed class MarketPipeline : IMarketView
         {
             if (value.Availability == Availability.Stale)
             {
-                _queues.LookAgain(watch, at);
+                watch.LookAgain();
+                return;
             }
         }
     }

@@ -5,6 +5,7 @@ using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Streams.Signals;
 using ActorTrading.Engine.Streams.Triggers;
+using ActorTrading.Engine.Streams.Watches;
 
 namespace ActorTrading.Engine.Streams;
 
@@ -21,6 +22,7 @@ internal sealed class SymbolStage : ISignalSource
     private readonly List<BarAggregator> _aggregators = [];
     private readonly List<DifferenceSignal> _differences = [];
     private readonly List<(Func<SymbolQuote, double> Value, Signal Signal)> _prices = [];
+    private readonly List<SymbolWatch> _waiting = [];
     private readonly Timeframe _sourceTimeframe;
     private readonly EventTurn _event;
     private readonly StageHistory? _history;
@@ -102,6 +104,11 @@ internal sealed class SymbolStage : ISignalSource
         EndTurn(at);
     }
 
+    /// <summary>
+    /// Has a watch looked at with the next event of this stage, the only one that can change what it saw.
+    /// </summary>
+    public void WakeWithNext(SymbolWatch watch) => _waiting.Add(watch);
+
     /// <summary>Begins to compute these fields, so that they are warm when somebody asks.</summary>
     public void WarmUp(IEnumerable<FieldRef> fields)
     {
@@ -157,6 +164,16 @@ internal sealed class SymbolStage : ISignalSource
         }
 
         return code;
+    }
+
+    private void WakeWaiting()
+    {
+        foreach (var watch in _waiting)
+        {
+            watch.EventCame();
+        }
+
+        _waiting.Clear();
     }
 
     private static IndicatorInput TickInput(in MarketEvent e, double price) => e.Kind switch
@@ -247,6 +264,11 @@ internal sealed class SymbolStage : ISignalSource
 
     private void EndTurn(Timestamp at)
     {
+        if (_waiting.Count > 0)
+        {
+            WakeWaiting();
+        }
+
         foreach (var difference in _differences)
         {
             difference.Update(at, Turn);

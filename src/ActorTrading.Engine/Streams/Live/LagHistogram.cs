@@ -3,7 +3,7 @@ using System.Numerics;
 namespace ActorTrading.Engine.Streams.Live;
 
 /// <summary>
-/// How long things took, in buckets that grow with the value so that each is within six per cent of what it holds.
+/// How long things took, in buckets that grow with the value so that each is within an eighth of what it holds.
 /// Written by one thread, read by any; a reader may miss what is being written.
 /// </summary>
 internal sealed class LagHistogram

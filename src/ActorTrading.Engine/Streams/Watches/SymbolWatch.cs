@@ -14,6 +14,7 @@ internal sealed class SymbolWatch
     private readonly ImmutableArray<RuleWatch> _rules;
     private readonly Action<SymbolWatch> _wake;
     private bool _isAwake;
+    private bool _awaitsEvent;
 
     /// <param name="place">Among the session's symbols.</param>
     public SymbolWatch(PortfolioWatch portfolio, SymbolStage stage, int place, Action<SymbolWatch> wake)
@@ -60,6 +61,23 @@ internal sealed class SymbolWatch
     }
 
     public void Sleep() => _isAwake = false;
+
+    /// <summary>Looks again with the next event of the symbol, whatever it brings.</summary>
+    public void LookAgain()
+    {
+        if (!_awaitsEvent)
+        {
+            _awaitsEvent = true;
+            Stage.WakeWithNext(this);
+        }
+    }
+
+    /// <summary>The event that was waited for has come.</summary>
+    public void EventCame()
+    {
+        _awaitsEvent = false;
+        Wake();
+    }
 
     public void LedgerChanged()
     {

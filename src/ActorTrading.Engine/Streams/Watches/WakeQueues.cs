@@ -63,9 +63,6 @@ internal sealed class WakeQueues
         }
     }
 
-    /// <summary>Has the watch looked at with the next event, whatever it brings.</summary>
-    public void LookAgain(SymbolWatch watch, Timestamp now) => ScheduleAt(watch, now);
-
     private static int Compare(SymbolWatch left, SymbolWatch right) => left.Place != right.Place
         ? left.Place.CompareTo(right.Place)
         : left.Portfolio.Id.CompareTo(right.Portfolio.Id);
