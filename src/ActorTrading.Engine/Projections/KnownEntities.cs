@@ -1,9 +1,13 @@
+using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Access;
 using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Alerts;
+using ActorTrading.Engine.Audit;
 using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
@@ -23,9 +27,13 @@ public static class KnownEntities
         .Add(new RuleSetEntity(Nothing.Instance))
         .Add(new ExchangeAccountEntity(Nothing.Instance, OpenSendGate.Instance))
         .Add(new HaltEntity())
-        .Add(new JobEntity(Nothing.Instance, Nothing.Instance, new() { Time = TimeProvider.System }));
+        .Add(new JobEntity(Nothing.Instance, Nothing.Instance, new() { Time = TimeProvider.System }))
+        .Add(new AccessEntity(Nothing.Instance))
+        .Add(new AuditEntity())
+        .Add(new AlertsEntity());
 
-    private sealed class Nothing : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue, IJobLauncher, IJobWatchers
+    private sealed class Nothing
+        : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue, IJobLauncher, IJobWatchers, IAccessWatchers
     {
         public static Nothing Instance { get; } = new();
 
@@ -50,6 +58,8 @@ public static class KnownEntities
         public bool IsRunning(JobId job, long number, int attempt) => throw Defect();
 
         public void Changed(Job job) => throw Defect();
+
+        public void Changed(AccessRegister register) => throw Defect();
 
         private static InvalidOperationException Defect() => new("A reader of journals acts on nothing.");
     }

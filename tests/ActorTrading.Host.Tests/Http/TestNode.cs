@@ -77,6 +77,9 @@ internal sealed class TestNode : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Closes the door as a node does that is told to stop.</summary>
+    public Task StopDoor() => _door!.Stop(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(c => c.Dispose());
