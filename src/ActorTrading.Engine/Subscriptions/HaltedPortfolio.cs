@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorTrading.Actors.Journals;
+using ActorTrading.Engine.Halts;
 
 namespace ActorTrading.Engine.Subscriptions;
 
@@ -11,7 +12,7 @@ internal static class HaltedPortfolio
     /// <summary>Null where it is about more than one portfolio, or no event of the halts.</summary>
     public static string? Of(JournalRecord record)
     {
-        if (record.Entity.Type != TopicMap.HaltsType)
+        if (record.Entity.Type != HaltEntity.Type)
         {
             return null;
         }

@@ -8,8 +8,6 @@ namespace ActorTrading.Engine.Subscriptions;
 /// </summary>
 public static class TopicMap
 {
-    internal const string HaltsType = "halts";
-
     private static readonly FrozenDictionary<string, EventTopics> ByManifest = new Dictionary<string, EventTopics>
     {
         ["portfolio.session_changed"] = EventTopics.Sessions,
@@ -28,12 +26,17 @@ public static class TopicMap
         ["portfolio.close_dropped"] = EventTopics.Decisions,
         ["portfolio.entries_locked"] = EventTopics.Decisions,
         ["portfolio.notified"] = EventTopics.Alerts,
+
+        // Not the request to lower a halt: it holds the word that confirms it.
+        ["halts.raised"] = EventTopics.Halts,
+        ["halts.lowered"] = EventTopics.Halts,
+        ["halts.drill_kept"] = EventTopics.Halts,
+        ["halts.outage_kept"] = EventTopics.Halts,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Entity types all of whose events belong to a topic, whatever they come to be.</summary>
     private static readonly FrozenDictionary<string, EventTopics> ByType = new Dictionary<string, EventTopics>
     {
-        [HaltsType] = EventTopics.Halts,
         ["alerts"] = EventTopics.Alerts,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -90,6 +90,7 @@ public sealed class SubscriptionTests : IAsyncDisposable
         Assert.True(mine.Takes(Event("halts", "all", "halts.lowered", """{"scope":"portfolio mine"}""")));
         Assert.False(mine.Takes(Event("halts", "all", "halts.raised", """{"halt":{"scope":"portfolio theirs"}}""")));
         Assert.Null(FeedEvent.From(new OffsetRecord(1, Record("rules", "mine", "rules.created", "{}"))));
+        Assert.Null(FeedEvent.From(new OffsetRecord(1, Record("halts", "node", "halts.lower_requested", "{}"))));
     }
 
     [Fact]
