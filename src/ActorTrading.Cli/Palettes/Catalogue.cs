@@ -1,0 +1,21 @@
+namespace ActorTrading.Cli.Palettes;
+
+/// <summary>Every palette that asks a node. To add one is to add its rows here.</summary>
+public static class Catalogue
+{
+    public static IReadOnlyList<Palette> All { get; } =
+    [
+        PortfolioPalette.Rows,
+        RulePalette.Rows,
+        SessionPalette.Rows,
+        OrderPalette.Rows,
+        StopPalette.Rows,
+        RecommendationPalette.Rows,
+        AlertPalette.Rows,
+        AuditPalette.Rows,
+        TokenPalette.Rows,
+        NodePalettes.Health,
+        NodePalettes.Metrics,
+        NodePalettes.Events,
+    ];
+}

@@ -1,0 +1,36 @@
+namespace ActorTrading.Cli.Palettes;
+
+/// <summary>Palettes about the node itself, of few verbs each.</summary>
+internal static class NodePalettes
+{
+    public static Palette Health { get; } = new("health", "How the node is.",
+    [
+        Probe("/readyz", "", "Whether it can be given work, and why not."),
+        Probe("/livez", "live", "Whether the process is alive."),
+        Probe("/startupz", "startup", "Whether it has started, and how far it is."),
+    ]);
+
+    public static Palette Metrics { get; } = new("metrics", "What the node measures.",
+    [
+        Verb.Get("/metrics", "", "Show the metrics.").Of(
+            new Parameter("pattern", Place.Nowhere, "Only those whose line holds this text.").Optional())
+            with { Form = AnswerForm.Metrics },
+    ]);
+
+    public static Palette Events { get; } = new("events", "What happens, as it happens.",
+    [
+        Verb.Get("/events", "", "Follow events until interrupted; after a lost connection without a gap.").Of(
+            Parameter.Filter("topics", "With commas between: orders, fills, positions, sessions, decisions, halts, "
+                + "alerts; all where absent.", ValueKind.Words),
+            Parameter.Filter("portfolios", "Only of these, with commas between.", ValueKind.Words),
+            Parameter.Filter("cursor", "Go on after this event; from now on where absent."),
+            new Parameter("count", Place.Nowhere, "End after so many events.")
+            {
+                Kind = ValueKind.Number, IsOption = true, IsRequired = false,
+            })
+            with { Form = AnswerForm.Events },
+    ]);
+
+    private static Verb Probe(string route, string name, string summary) =>
+        Verb.Get(route, name, summary) with { Form = AnswerForm.Checks, IsOpen = true };
+}
