@@ -42,7 +42,7 @@ public sealed record Verb(HttpMethod Method, string Route, string Name, string S
 
     public AnswerForm Form { get; init; }
 
-    /// <summary>The member of the answer that is a secret and can be saved to a file; null where there is none.</summary>
+    /// <summary>The member of the answer that is a secret, which can be saved to a file; null for none.</summary>
     public string? SecretMember { get; init; }
 
     public bool IsRead => Method == HttpMethod.Get;
