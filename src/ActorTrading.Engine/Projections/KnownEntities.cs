@@ -2,6 +2,7 @@ using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Access;
@@ -12,6 +13,7 @@ using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
 
 namespace ActorTrading.Engine.Projections;
@@ -30,10 +32,12 @@ public static class KnownEntities
         .Add(new JobEntity(Nothing.Instance, Nothing.Instance, new() { Time = TimeProvider.System }))
         .Add(new AccessEntity(Nothing.Instance))
         .Add(new AuditEntity())
-        .Add(new AlertsEntity());
+        .Add(new AlertsEntity())
+        .Add(new RecommendationEntity(Nothing.Instance));
 
     private sealed class Nothing
-        : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue, IJobLauncher, IJobWatchers, IAccessWatchers
+        : IMarketView, IPortfolioWatchers, IRuleSetWatchers, IVenue, IJobLauncher, IJobWatchers, IAccessWatchers,
+            IRecommendationWatchers
     {
         public static Nothing Instance { get; } = new();
 
@@ -42,6 +46,8 @@ public static class KnownEntities
         public void Changed(Portfolio portfolio, IReadOnlyList<PortfolioEvent> events) => throw Defect();
 
         public void Changed(RuleSet rules) => throw Defect();
+
+        public void Advised(Recommendation recommendation) => throw Defect();
 
         public void Submit(AccountId account, ClientOrderId id, OrderSpec spec) => throw Defect();
 

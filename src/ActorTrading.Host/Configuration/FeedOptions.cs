@@ -23,11 +23,14 @@ public sealed record FeedOptions
 
     public ImmutableArray<Symbol> Symbols { get; init; } = [Symbol.Of("BTC-USD"), Symbol.Of("ETH-USD")];
 
-    /// <summary>Of the bars that the generated market makes of its ticks.</summary>
+    /// <summary>Of the bars of the generated market, where it makes no ticks.</summary>
     public Timeframe Timeframe { get; init; } = Timeframe.OfMinutes(1);
 
-    /// <summary>Ticks a second of each generated symbol.</summary>
+    /// <summary>Ticks a second of each generated symbol; zero for bars only.</summary>
     public decimal TickRate { get; init; } = 10m;
+
+    /// <summary>Of the generated market, as a multiple of what such markets usually have.</summary>
+    public decimal Volatility { get; init; } = 1m;
 
     /// <summary>The first instant of the generated market; null for the instant at which the node starts.</summary>
     public Timestamp? Start { get; init; }

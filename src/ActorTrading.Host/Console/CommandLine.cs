@@ -2,6 +2,8 @@ using System.CommandLine;
 using ActorTrading.Host.Backtesting;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Data;
+using ActorTrading.Host.Demo;
+using ActorTrading.Host.Node;
 using ActorTrading.Host.Rules;
 using ActorTrading.Simulation.Backtests;
 using ActorTrading.Simulation.MarketData;
@@ -25,8 +27,10 @@ public static class CommandLine
             BacktestCommand.Create(terminal),
             RulesCommand.Create(terminal),
             DataCommand.Create(terminal),
+            DemoCommand.Create(terminal),
             ConfigCommand.Create(terminal),
         };
+        NodeCommand.AddTo(root, terminal);
         var parse = root.Parse(args);
         if (parse.Errors.Count > 0)
         {

@@ -17,7 +17,7 @@ namespace ActorTrading.Simulation.Paper;
 /// What it tells is in its ledger before it is told. All members may be called from any thread, also by those who are
 /// being told something. Made and not started, it does its work on the thread that calls <see cref="Step"/>.
 /// </remarks>
-public sealed class PaperVenue : IVenue, IDisposable
+public sealed class PaperVenue : IVenue, IMarketTap, IDisposable
 {
     private readonly PaperInbox _inbox;
     private readonly PaperDesk _desk;

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
@@ -8,6 +6,7 @@ using ActorTrading.Domain.Audit;
 using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Access;
@@ -18,8 +17,11 @@ using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Testing.Approvals;
+using System.Buffers;
+using System.Text;
 
 namespace ActorTrading.Engine.Tests.Serialization;
 
@@ -44,6 +46,9 @@ public sealed class EventCodecTests
 
     private static readonly IEventCodec<HaltRegisterEvent> Halts = new HaltEntity().Events;
 
+    private static readonly IEventCodec<RecommendationEvent> Recommendations =
+        new RecommendationEntity(new NoWatchers()).Events;
+
     private static readonly IEventCodec<RuleSetEvent> RuleSets = new RuleSetEntity(new NoWatchers()).Events;
 
     private static readonly IEventCodec<JobEvent> Jobs =
@@ -63,6 +68,7 @@ public sealed class EventCodecTests
         AssertAll(Alerts);
         AssertAll(Halts);
         AssertAll(Jobs);
+        AssertAll(Recommendations);
     }
 
     [Fact]
@@ -72,7 +78,7 @@ public sealed class EventCodecTests
         {
             NamesOf(Portfolios), NamesOf(Accounts), NamesOf(RuleSets), NamesOf(Access), NamesOf(Audit), NamesOf(Alerts),
             NamesOf(Halts),
-            NamesOf(Jobs),
+            NamesOf(Jobs), NamesOf(Recommendations),
         };
 
         Approval.Verify(string.Join('\n', names.SelectMany(n => n)), "Manifests");
@@ -150,8 +156,12 @@ public sealed class EventCodecTests
         }
     }
 
-    private sealed class NoWatchers : IRuleSetWatchers
+    private sealed class NoWatchers : IRuleSetWatchers, IRecommendationWatchers
     {
+        public void Advised(Recommendation recommendation)
+        {
+        }
+
         public void Changed(RuleSet rules)
         {
         }

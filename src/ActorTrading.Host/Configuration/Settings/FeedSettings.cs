@@ -8,8 +8,8 @@ internal static class FeedSettings
 {
     private const int SymbolsMax = 1_000;
     private const int FilesMax = 1_000;
-    private const decimal TickRateMin = 0.01m;
     private const decimal TickRateMax = 100_000m;
+    private const decimal VolatilityMax = 1_000m;
     private const decimal SpeedMax = 1_000_000m;
 
     private static readonly SettingSection<FeedOptions> Feed =
@@ -54,13 +54,19 @@ internal static class FeedSettings
             BarLength,
             f => f.Timeframe,
             (f, v) => f with { Timeframe = v },
-            "Bars that the generated market makes of its ticks."),
+            "Bars of the generated market, where it makes no ticks."),
         Feed.Of(
             "tick_rate",
-            SettingTypes.Number(TickRateMin, TickRateMax),
+            SettingTypes.Number(0m, TickRateMax),
             f => f.TickRate,
             (f, v) => f with { TickRate = v },
-            "Ticks a second of each generated symbol."),
+            "Ticks a second of each generated symbol; 0 makes bars only."),
+        Feed.Of(
+            "volatility",
+            SettingTypes.Number(0m, VolatilityMax),
+            f => f.Volatility,
+            (f, v) => f with { Volatility = v },
+            "How wild the generated market is, as a multiple of what such markets usually are."),
         Feed.Of(
             "start",
             SettingTypes.OptionalValue(Time),

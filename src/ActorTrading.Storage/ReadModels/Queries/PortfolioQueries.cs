@@ -1,3 +1,4 @@
+using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using Dapper;
 
@@ -27,6 +28,12 @@ public sealed class PortfolioQueries(ReadModelStore store)
     public IReadOnlyList<PortfolioId> Remembered() => store.Read(connection => connection
         .Query<string>("SELECT id FROM portfolios WHERE is_remembered = 1 ORDER BY id")
         .Select(id => new PortfolioId(id))
+        .ToArray());
+
+    /// <summary>The exchange accounts that those trade on, in the order of their ids.</summary>
+    public IReadOnlyList<AccountId> RememberedAccounts() => store.Read(connection => connection
+        .Query<string>("SELECT DISTINCT account_id FROM portfolios WHERE is_remembered = 1 ORDER BY account_id")
+        .Select(id => new AccountId(id))
         .ToArray());
 
     /// <param name="isOpen">True for those that are held, false for those that were; null for both.</param>

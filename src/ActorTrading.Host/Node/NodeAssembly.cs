@@ -1,0 +1,43 @@
+using ActorTrading.Engine.Projections;
+using ActorTrading.Host.Configuration;
+using ActorTrading.Host.Console;
+using ActorTrading.Host.Node.Markets;
+using ActorTrading.Host.Node.Recovery;
+using Microsoft.Extensions.Logging;
+
+namespace ActorTrading.Host.Node;
+
+/// <summary>Puts a node together from its options and its folder.</summary>
+internal static class NodeAssembly
+{
+    /// <exception cref="InputException">The folder or the market cannot be used as configured.</exception>
+    public static async Task<NodeRuntime> Open(NodeOptions options, ILoggerFactory logs)
+    {
+        var signals = new NodeSignals(TimeProvider.System, logs.CreateLogger<NodeSignals>());
+        var folder = NodeFolder.Take(options.DataFolder);
+        var stores = await NodeStores.Open(folder, options.Journal, TimeProvider.System, signals.Journal)
+            .ConfigureAwait(false);
+        var market = MarketOf(options.Feed, stores);
+        var engine = new NodeEngine(stores, market, options, signals);
+        var progress = new StartProgress();
+        var projections = new ProjectionRunner(
+            stores.ReadModels,
+            stores.Journal,
+            KnownEntities.Catalogue(),
+            new ProjectionOptions { OnFailure = signals.Projection });
+        var health = new NodeHealth(stores, engine, projections, progress);
+        return new NodeRuntime(new NodeParts
+        {
+            Stores = stores,
+            Engine = engine,
+            Projections = projections,
+            Door = new NodeDoor(stores, engine, health, options, logs),
+            Progress = progress,
+            Logs = logs,
+        });
+    }
+
+    private static NodeMarket MarketOf(FeedOptions options, NodeStores stores) => options.Kind == FeedKind.Generated
+        ? GeneratedMarket.Open(options, stores.Folder, TimeProvider.System)
+        : ReplayedMarket.Open(options, stores.Folder, TimeProvider.System);
+}

@@ -1,0 +1,157 @@
+using ActorTrading.Actors.Entities;
+using ActorTrading.Actors.Mailboxes;
+using ActorTrading.Actors.Scheduling;
+using ActorTrading.Domain.Recommendations;
+using ActorTrading.Engine.Access;
+using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Alerts;
+using ActorTrading.Engine.Audit;
+using ActorTrading.Engine.Halts;
+using ActorTrading.Engine.MarketData;
+using ActorTrading.Engine.Portfolios;
+using ActorTrading.Engine.Processes;
+using ActorTrading.Engine.Recommendations;
+using ActorTrading.Engine.RuleSets;
+using ActorTrading.Engine.Streams;
+using ActorTrading.Engine.Streams.Live;
+using ActorTrading.Host.Configuration;
+using ActorTrading.Host.Http.Access;
+using ActorTrading.Host.Node.Markets;
+using ActorTrading.Host.Node.Recovery;
+using ActorTrading.Simulation.Paper;
+
+namespace ActorTrading.Host.Node;
+
+/// <summary>
+/// The moving parts of a node, put together and at rest: entities, the paper venue, the market stream, the emergency
+/// stop. What starts them in which order is <see cref="NodeRuntime"/>.
+/// </summary>
+internal sealed class NodeEngine : IAsyncDisposable
+{
+    private readonly DedicatedLane _haltFileLane = new("halts-file");
+    private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
+
+    public NodeEngine(NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals)
+    {
+        var messages = new HostMessages(signals.MailboxFull);
+        var echo = new DrillEcho(messages);
+        Market = market;
+        Tokens = new TokenDirectory(TimeProvider.System);
+        Switch = new HaltSwitch(market.Clock);
+        Venue = new PaperVenue(VenueOptionsOf(market, options), stores.VenueLedger, echo);
+        Loop = new MarketLoop(LoopOptionsOf(market, options, messages) with
+        {
+            Taps = [Venue, new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false), .. market.Taps],
+            OnDataAge = signals.DataAge,
+            OnDefect = signals.Market,
+        });
+        Entities = new EntityHost(new EntityHostOptions
+        {
+            Scheduler = new ThreadPoolScheduler(market.Clock),
+            Journal = stores.Journal,
+            Snapshots = stores.Snapshots,
+            OnAlarm = signals.Entity,
+        });
+        signals.Attach(Entities);
+        messages.Attach(Entities);
+        Halts = new HaltDesk(new HaltDeskSetup
+        {
+            Host = Entities,
+            Switch = Switch,
+            Venue = Venue,
+            Echo = echo,
+            File = stores.Halts,
+            FileLane = _haltFileLane,
+            CancelLane = _haltCancelLane,
+            Time = market.Clock,
+        });
+        Register(options);
+    }
+
+    public NodeMarket Market { get; }
+
+    public EntityHost Entities { get; }
+
+    public PaperVenue Venue { get; }
+
+    public MarketLoop Loop { get; }
+
+    public HaltSwitch Switch { get; }
+
+    public HaltDesk Halts { get; }
+
+    public TokenDirectory Tokens { get; }
+
+    public OpenQuestions Questions { get; } = new();
+
+    /// <summary>Ends the threads. The entities were stopped before.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Halts.Dispose();
+        _haltFileLane.Dispose();
+        _haltCancelLane.Dispose();
+        Loop.Dispose();
+        Venue.Dispose();
+        Market.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Register(NodeOptions options)
+    {
+        var settings = new EntitySettings
+        {
+            SnapshotEvery = options.Journal.SnapshotEvery,
+            Mailbox = new MailboxLimits
+            {
+                Capacity = options.Limits.MailboxCapacity,
+                Throughput = options.Limits.MailboxThroughput,
+            },
+        };
+        var watchers = new PortfolioWatchersList(Questions, Halts, Loop);
+        Entities.Register(new PortfolioEntity(Loop.Marks, watchers, Market.Clock), settings);
+        Entities.Register(new ExchangeAccountEntity(Venue, Switch), settings);
+        Entities.Register(new RuleSetEntity(Loop), settings);
+        Entities.Register(new RecommendationEntity(new Adviser(Loop)), settings);
+        Entities.Register(new HaltEntity());
+        Entities.Register(new AccessEntity(Tokens));
+        Entities.Register(new AuditEntity(), settings);
+        Entities.Register(new AlertsEntity(), settings);
+    }
+
+    private static PaperVenueOptions VenueOptionsOf(NodeMarket market, NodeOptions options) => new()
+    {
+        Time = market.Clock,
+        Venue = new()
+        {
+            Instruments = [.. market.Feeds.Select(f => f.Instrument)],
+            Model = market.Model,
+            Fees = options.Venue.Fees,
+            Slippage = options.Venue.Slippage,
+            Latency = options.Venue.Latency,
+            Fills = new() { Participation = options.Venue.Participation },
+            StaleAfter = options.Halts.DataAgeMax,
+            Seed = options.Feed.Seed,
+        },
+    };
+
+    private static MarketLoopOptions LoopOptionsOf(
+        NodeMarket market, NodeOptions options, IEvaluationSink sink) => new()
+        {
+            Feeds = market.Feeds,
+            Sink = sink,
+            Time = market.Clock,
+            QueueCapacity = options.Limits.MarketQueue,
+            DataAgeMax = options.Halts.DataAgeMax,
+        };
+
+    private sealed class Adviser(MarketLoop loop) : IRecommendationWatchers
+    {
+        public void Advised(Recommendation recommendation) => loop.Advise(
+            recommendation.Symbol,
+            new Advice(
+                recommendation.Rating.Text(),
+                (double)recommendation.Confidence,
+                recommendation.IssuedAt,
+                recommendation.ExpiresAt));
+    }
+}

@@ -1,0 +1,9 @@
+using ActorTrading.Host.Http;
+
+namespace ActorTrading.Host.Node;
+
+/// <summary>The endpoints of a node, beside those that every door has.</summary>
+internal static class NodeModules
+{
+    public static IEnumerable<IEndpointModule> Of() => [];
+}
