@@ -20,8 +20,9 @@ internal static class DemoCommand
     {
         var command = new Command(
             "demo",
-            "Start a node with a made-up market, a portfolio and example rules, and show it trading. The node is a full "
-            + $"one: steer it over HTTP meanwhile. Its data is in {FolderDefault} unless --data-folder says otherwise.");
+            "Start a node with a made-up market, a portfolio and example rules, and show it trading. The node is a "
+            + "full one: steer it over HTTP meanwhile. Its data is in "
+            + $"{FolderDefault} unless --data-folder says otherwise.");
         var options = new ConfigurationCommandOptions();
         options.AddTo(command);
         command.SetAction(parse =>

@@ -11,14 +11,15 @@ namespace ActorTrading.Host.Node;
 internal static class NodeAssembly
 {
     /// <exception cref="InputException">The folder or the market cannot be used as configured.</exception>
-    public static async Task<NodeRuntime> Open(NodeOptions options, ILoggerFactory logs)
+    public static async Task<NodeRuntime> Open(
+        NodeOptions options, ILoggerFactory logs, NodeSeams? seams = null)
     {
         var signals = new NodeSignals(TimeProvider.System, logs.CreateLogger<NodeSignals>());
         var folder = NodeFolder.Take(options.DataFolder);
-        var stores = await NodeStores.Open(folder, options.Journal, TimeProvider.System, signals.Journal)
+        var stores = await NodeStores.Open(folder, options.Journal, signals.Journal, seams?.Journal)
             .ConfigureAwait(false);
         var market = MarketOf(options.Feed, stores);
-        var engine = new NodeEngine(stores, market, options, signals);
+        var engine = new NodeEngine(stores, market, options, signals, seams ?? NodeSeams.None);
         var progress = new StartProgress();
         var projections = new ProjectionRunner(
             stores.ReadModels,

@@ -9,6 +9,7 @@ using ActorTrading.Engine.Audit;
 using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Portfolios;
+using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Processes;
 using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
@@ -31,14 +32,16 @@ internal sealed class NodeEngine : IAsyncDisposable
     private readonly DedicatedLane _haltFileLane = new("halts-file");
     private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
 
-    public NodeEngine(NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals)
+    public NodeEngine(
+        NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals, NodeSeams seams)
     {
         var messages = new HostMessages(signals.MailboxFull);
-        var echo = new DrillEcho(messages);
+        var echo = new DrillEcho(seams.Reports(messages));
         Market = market;
         Tokens = new TokenDirectory(TimeProvider.System);
         Switch = new HaltSwitch(market.Clock);
         Venue = new PaperVenue(VenueOptionsOf(market, options), stores.VenueLedger, echo);
+        var requests = seams.Requests(Venue);
         Loop = new MarketLoop(LoopOptionsOf(market, options, messages) with
         {
             Taps = [Venue, new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false), .. market.Taps],
@@ -49,7 +52,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         {
             Scheduler = new ThreadPoolScheduler(market.Clock),
             Journal = stores.Journal,
-            Snapshots = stores.Snapshots,
+            Snapshots = seams.Snapshots(stores.Snapshots),
             OnAlarm = signals.Entity,
         });
         signals.Attach(Entities);
@@ -58,14 +61,14 @@ internal sealed class NodeEngine : IAsyncDisposable
         {
             Host = Entities,
             Switch = Switch,
-            Venue = Venue,
+            Venue = requests,
             Echo = echo,
             File = stores.Halts,
             FileLane = _haltFileLane,
             CancelLane = _haltCancelLane,
             Time = market.Clock,
         });
-        Register(options);
+        Register(options, requests);
     }
 
     public NodeMarket Market { get; }
@@ -96,7 +99,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private void Register(NodeOptions options)
+    private void Register(NodeOptions options, IVenue requests)
     {
         var settings = new EntitySettings
         {
@@ -109,7 +112,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         };
         var watchers = new PortfolioWatchersList(Questions, Halts, Loop);
         Entities.Register(new PortfolioEntity(Loop.Marks, watchers, Market.Clock), settings);
-        Entities.Register(new ExchangeAccountEntity(Venue, Switch), settings);
+        Entities.Register(new ExchangeAccountEntity(requests, Switch), settings);
         Entities.Register(new RuleSetEntity(Loop), settings);
         Entities.Register(new RecommendationEntity(new Adviser(Loop)), settings);
         Entities.Register(new HaltEntity());

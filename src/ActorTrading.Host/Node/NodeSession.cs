@@ -20,7 +20,8 @@ internal static class NodeSession
             try
             {
                 await node.Start(terminal.Interrupt).ConfigureAwait(false);
-                terminal.Out.WriteLine($"ActorTrading trades on paper at {node.Address}; data in {options.DataFolder}.");
+                terminal.Out.WriteLine(
+                    $"ActorTrading trades on paper at {node.Address}; data in {options.DataFolder}.");
                 await (afterStart?.Invoke(node, terminal.Interrupt) ?? Task.CompletedTask).ConfigureAwait(false);
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, terminal.Interrupt)
                     .ConfigureAwait(false);

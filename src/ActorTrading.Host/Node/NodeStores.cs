@@ -40,12 +40,12 @@ internal sealed class NodeStores : IAsyncDisposable
     /// <summary>Opens everything and brings it to the schema of this program.</summary>
     /// <exception cref="InputException">A file cannot be used, with what to do about it.</exception>
     public static async Task<NodeStores> Open(
-        NodeFolder folder, JournalOptions options, TimeProvider wall, Action<JournalHealth> onHealth)
+        NodeFolder folder, JournalOptions options, Action<JournalHealth> onHealth, IJournalProbe? probe)
     {
         var stores = new NodeStores { Folder = folder };
         try
         {
-            stores.OpenAll(options, wall, onHealth);
+            stores.OpenAll(options, onHealth, probe);
             return stores;
         }
         catch (Exception exception) when (exception is SqliteDamagedException or SchemaMismatchException)
@@ -64,14 +64,16 @@ internal sealed class NodeStores : IAsyncDisposable
         }
     }
 
-    private void OpenAll(JournalOptions options, TimeProvider wall, Action<JournalHealth> onHealth)
+    private void OpenAll(JournalOptions options, Action<JournalHealth> onHealth, IJournalProbe? probe)
     {
+        var wall = TimeProvider.System;
         Journal = Keep(SqliteJournal.Open(new SqliteJournalOptions
         {
             Folder = Folder.Root,
             Limits = new() { GroupMax = options.GroupMax, WaitingMax = options.WaitingMax },
             Time = wall,
             OnHealth = onHealth,
+            Probe = probe,
         }));
         Snapshots = Keep(new SqliteSnapshotStore(Folder.Root, wall));
         ReadModels = Keep(new ReadModelStore(Folder.ReadModels, wall));

@@ -1,0 +1,24 @@
+using ActorTrading.Actors.Snapshots;
+using ActorTrading.Engine.Ports;
+using ActorTrading.Storage.Journals;
+
+namespace ActorTrading.Host.Node;
+
+/// <summary>
+/// Where tests reach between a node and what outlives it, to end the process at a chosen point. A node in use leaves
+/// them as they are.
+/// </summary>
+internal sealed record NodeSeams
+{
+    public static NodeSeams None { get; } = new();
+
+    public IJournalProbe? Journal { get; init; }
+
+    /// <summary>Stands between accounts and the venue.</summary>
+    public Func<IVenue, IVenue> Requests { get; init; } = static venue => venue;
+
+    /// <summary>Stands between the venue and accounts.</summary>
+    public Func<IVenueReports, IVenueReports> Reports { get; init; } = static reports => reports;
+
+    public Func<ISnapshotStore, ISnapshotStore> Snapshots { get; init; } = static store => store;
+}
