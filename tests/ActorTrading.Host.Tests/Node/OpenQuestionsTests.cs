@@ -1,7 +1,6 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
-using ActorTrading.Domain.Time;
 using ActorTrading.Host.Node.Recovery;
 
 namespace ActorTrading.Host.Tests.Node;
