@@ -16,6 +16,9 @@ internal static class GeneratedMarket
 
     private static readonly TimeSpan BarHistory = TimeSpan.FromDays(7);
 
+    /// <summary>Ticks that a first start makes up and passes over; a market with more of them begins later.</summary>
+    private const decimal HistoryTicksMax = 250_000m;
+
     private const decimal StrangerPrice = 100m;
 
     public static NodeMarket Open(FeedOptions options, NodeFolder folder, TimeProvider clock)
@@ -35,9 +38,15 @@ internal static class GeneratedMarket
 
     private static MarketAnchor FirstAnchor(FeedOptions options, bool hasTicks, TimeProvider clock)
     {
-        var history = hasTicks ? TickHistory : BarHistory;
-        var start = options.Start ?? Timestamp.From(clock.GetUtcNow()).Floor(TimeSpan.FromHours(1)) + -history;
+        var history = hasTicks ? TickHistoryOf(options) : BarHistory;
+        var start = options.Start ?? Timestamp.From(clock.GetUtcNow()).Floor(TimeSpan.FromMinutes(1)) + -history;
         return new MarketAnchor(options.Seed, start);
+    }
+
+    private static TimeSpan TickHistoryOf(FeedOptions options)
+    {
+        var most = TimeSpan.FromSeconds((double)(HistoryTicksMax / (options.TickRate * options.Symbols.Length)));
+        return most < TickHistory ? most : TickHistory;
     }
 
     private static SyntheticOptions Market(FeedOptions options, MarketAnchor anchor, bool hasTicks)
