@@ -19,7 +19,7 @@ public static class JobDefinitionRules
     public static ImmutableArray<Refusal> Check(JobDefinition definition, Timestamp now) =>
         [
             .. new[] { Name(definition.Name), Schedule(definition.Schedule), Missed(definition.Missed) }
-                .Concat([Retry(definition.Retry), RunTime(definition.RunTimeMax)])
+                .Concat([Retry(definition.Retry), RunTime(definition.RunTimeMax), FixedTimes(definition)])
                 .Concat(Work(definition.Work, now))
                 .OfType<Refusal>(),
         ];
@@ -63,6 +63,14 @@ public static class JobDefinitionRules
     private static Refusal? RunTime(TimeSpan max) => max <= TimeSpan.Zero || max > RunTimeMax
         ? new(JobRejection.RunTimeInvalid, $"A run may take up to {RunTimeMax}, and longer than no time; not {max}.")
         : null;
+
+    private static Refusal? FixedTimes(JobDefinition definition) =>
+        definition is { Schedule: not JobSchedule.Once, Work: JobTask.SessionStart { Config: var config } }
+        && (config.ScheduledStart is not null || config.ScheduledEnd is not null)
+            ? new(
+                JobRejection.SessionTimesFixed,
+                "A session that is started again and again cannot begin or end at a fixed instant; stop it by a job.")
+            : null;
 
     private static IEnumerable<Refusal?> Work(JobTask task, Timestamp now) => task switch
     {

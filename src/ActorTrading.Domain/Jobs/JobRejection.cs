@@ -18,6 +18,7 @@ public static class JobRejection
     public const string IntervalInvalid = "job_interval_invalid";
     public const string TimeZoneUnknown = "job_time_zone_unknown";
     public const string CronMissing = "job_cron_missing";
+    public const string SessionTimesFixed = "job_session_times_fixed";
     public const string LatenessInvalid = "job_lateness_invalid";
     public const string RetryInvalid = "job_retry_invalid";
     public const string RunTimeInvalid = "job_run_time_invalid";

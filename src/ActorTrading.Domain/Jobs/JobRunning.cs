@@ -16,23 +16,15 @@ internal static class JobRunning
                 JobRejection.NotDue, $"Job '{job.Id}' is due at {due.FireTime}; it is {due.At}.");
         }
 
-        if (!job.IsEnabled)
+        // An alarm that rings early names the time before the planned one, which is none of the job's business.
+        if (job.NextFire is not { } planned || due.FireTime < planned)
         {
             return Decision.Accept<JobEvent>();
         }
 
-        var events = new List<JobEvent>();
-        if (job.LastFire is not { } last || last < due.FireTime)
-        {
-            events.AddRange(Deal(job, due));
-        }
-
-        if (due.Next != job.NextFire)
-        {
-            events.Add(new JobEvent.Planned(due.Next) { At = due.At });
-        }
-
-        return new([.. events], null);
+        var isDealtWith = job.LastFire >= due.FireTime;
+        return Decision.Accept(
+            [.. isDealtWith ? [] : Deal(job, due, planned), new JobEvent.Planned(due.Next) { At = due.At }]);
     }
 
     public static Decision<JobEvent> RunNow(Job job, JobCommand.RunNow now) => job.Active is { } run
@@ -69,16 +61,15 @@ internal static class JobRunning
         ? [Started(job.RunCount + 1, fireTime, RunTrigger.Schedule, now)]
         : [];
 
-    private static IEnumerable<JobEvent> Deal(Job job, JobCommand.Due due)
+    private static IEnumerable<JobEvent> Deal(Job job, JobCommand.Due due, Timestamp planned)
     {
         var lateness = due.At - due.FireTime;
         var isLate = lateness > due.MissedAfter;
         var runs = !isLate || job.Definition!.Missed.Allows(lateness);
         var before = runs ? due.FireTime : due.At;
-        var from = job.NextFire is { } planned && planned < due.FireTime ? planned : due.FireTime;
-        if (from < before)
+        if (planned < before)
         {
-            yield return new JobEvent.RunsMissed(from, before) { At = due.At };
+            yield return new JobEvent.RunsMissed(planned, before) { At = due.At };
         }
 
         if (!runs)

@@ -38,6 +38,13 @@ internal static class NodeOptionsRules
                 ["http.listen", "http.tls.certificate", "http.tls.key"],
                 "tokens would travel in the clear. Set http.tls.certificate and http.tls.key.");
         }
+
+        if (http.AllowedHosts.IsEmpty)
+        {
+            yield return (
+                ["http.listen", "http.allowed_hosts"],
+                "say in http.allowed_hosts by what names other machines reach this one.");
+        }
     }
 
     private static IEnumerable<(ImmutableArray<string>, string)> Market(FeedOptions feed)

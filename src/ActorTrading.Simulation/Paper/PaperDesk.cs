@@ -254,7 +254,7 @@ internal sealed class PaperDesk
 
     private void Fail(Exception cause, IReadOnlyList<PaperItem> items)
     {
-        _failure = $"The venue's ledger failed, and takes no orders until it can be read again: {cause.Message}";
+        _failure = $"The venue takes no orders until it is made anew out of its ledger: {cause.Message}";
         _retryAt = Now + _options.Limits.RetryAfter;
         (_venue, _mustSave, _hasSeenMarket) = (null, false, false);
         _transfers.Clear();

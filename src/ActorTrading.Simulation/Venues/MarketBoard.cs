@@ -27,7 +27,7 @@ internal sealed class MarketBoard
     /// <exception cref="ArgumentException">The venue has no such market.</exception>
     public Market Of(Symbol symbol) => Find(symbol)
         ?? throw new ArgumentException(
-            $"The venue does not trade {symbol}: list every instrument that its accounts hold or ever set up.");
+            $"The venue does not trade {symbol}, and an account has a position or an order in it. List it again.");
 
     /// <summary>Opens a market behind those that there are.</summary>
     public void List(Instrument instrument)

@@ -53,7 +53,8 @@ internal sealed class StateTransfer(VenueCore core, Agenda agenda)
         core.Counters.NextTurn = state.Core.NextTurn;
         foreach (var market in state.Markets)
         {
-            core.Markets.Of(market.Symbol).Import(market);
+            // One that is listed no more is of no use, unless somebody has something in it: that is found out below.
+            core.Markets.Find(market.Symbol)?.Import(market);
         }
 
         ImportAccounts(state);

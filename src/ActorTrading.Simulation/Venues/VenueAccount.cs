@@ -167,15 +167,17 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options, 
 
         foreach (var leverage in state.Leverages)
         {
-            _leverages[markets.Of(leverage.Symbol).Index] = leverage.Leverage;
+            if (markets.Find(leverage.Symbol) is { } market)
+            {
+                _leverages[market.Index] = leverage.Leverage;
+            }
         }
 
         foreach (var taken in state.Taken)
         {
-            var market = markets.Of(taken.Symbol);
-
             // Of a market that was kept as it stood earlier, what was taken later belongs to no state of it.
-            if (taken.Version <= (taken.Print ? market.PrintVersion : market.StateVersion))
+            if (markets.Find(taken.Symbol) is { } market
+                && taken.Version <= (taken.Print ? market.PrintVersion : market.StateVersion))
             {
                 _taken[new(market.Index, taken.Taker, taken.Print)] = (taken.Version, taken.Quantity);
             }

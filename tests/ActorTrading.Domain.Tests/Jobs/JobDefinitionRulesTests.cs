@@ -30,6 +30,10 @@ public sealed class JobDefinitionRulesTests
             Hourly with { Work = new JobTask.SessionStart(new("p"), Session with { Symbols = [] }) },
             SessionRejection.SymbolsMissing
         },
+        {
+            Hourly with { Work = new JobTask.SessionStart(new("p"), Session with { ScheduledEnd = Hour(9) }) },
+            JobRejection.SessionTimesFixed
+        },
         { Hourly with { Work = Collection with { Symbols = [] } }, JobRejection.SymbolsInvalid },
         { Hourly with { Work = Collection with { Symbols = Twice(Collection.Symbols) } }, JobRejection.SymbolsInvalid },
         { Hourly with { Work = Collection with { Timeframe = Timeframe.Tick } }, JobRejection.TimeframeInvalid },

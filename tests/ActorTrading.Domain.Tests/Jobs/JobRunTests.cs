@@ -25,6 +25,10 @@ public sealed class JobRunTests
             .ThenRefused(JobRejection.NotDue);
 
     [Fact]
+    public void An_alarm_that_rings_early_makes_no_run_of_the_time_before() =>
+        Running().Given(Succeed(1)).When(Due(59)).ThenNothing();
+
+    [Fact]
     public void A_run_that_succeeds_is_in_the_history()
     {
         var job = Running().When(Succeed(2)).Then(Succeeded(2)).State;

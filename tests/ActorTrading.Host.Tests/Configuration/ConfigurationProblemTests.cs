@@ -29,7 +29,8 @@ public sealed class ConfigurationProblemTests : IDisposable
             p => Assert.Contains("it is out of bounds. Allowed: a whole number from 1024 to 16777216.", p),
             p => Assert.Contains("Allowed: trace, debug, information, warning, error, critical, none.", p),
             p => Assert.EndsWith("Set http.public to true if that is meant.", p),
-            p => Assert.EndsWith("Set http.tls.certificate and http.tls.key.", p));
+            p => Assert.EndsWith("Set http.tls.certificate and http.tls.key.", p),
+            p => Assert.EndsWith("by what names other machines reach this one.", p));
         Assert.StartsWith("feed.sped (", problems[0]);
         Assert.Contains("node.json, line 2)", problems[0]);
         Assert.StartsWith("logging.level = 'loud' (", problems[4]);

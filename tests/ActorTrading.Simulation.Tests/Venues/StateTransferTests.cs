@@ -107,12 +107,15 @@ public sealed class StateTransferTests
     }
 
     [Fact]
-    public void A_market_that_is_no_longer_listed_is_named()
+    public void A_market_that_is_no_longer_listed_is_named_where_somebody_has_an_order_in_it()
     {
-        var state = new VenueLab().Bar(100, 101, 99, 100).Venue.Export();
+        var lab = new VenueLab().Bar(100, 101, 99, 100);
+        var fewer = Options() with { Instruments = [PerpetualInstrument] };
+        Assert.Equal(lab.Venue.Balances(Me), new VenueLab(fewer, lab.Venue.Export()).Venue.Balances(Me));
 
-        var refused = Assert.Throws<ArgumentException>(
-            () => new VenueLab(Options() with { Instruments = [PerpetualInstrument] }, state));
+        lab.Submit("a", Order(Buy, OrderType.Limit, limit: 90m));
+
+        var refused = Assert.Throws<ArgumentException>(() => new VenueLab(fewer, lab.Venue.Export()));
         Assert.Contains("BTC-USD", refused.Message);
     }
 
