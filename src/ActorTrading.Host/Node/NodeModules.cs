@@ -1,9 +1,10 @@
 using ActorTrading.Host.Http;
+using ActorTrading.Host.Http.Paging;
 
 namespace ActorTrading.Host.Node;
 
 /// <summary>The endpoints of a node, beside those that every door has.</summary>
 internal static class NodeModules
 {
-    public static IEnumerable<IEndpointModule> Of() => [];
+    public static IEnumerable<IEndpointModule> Of(NodeViews views, Cursors cursors) => views.Modules(cursors);
 }
