@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
+using ActorTrading.Benchmarks.Halts;
 using ActorTrading.Benchmarks.Indicators;
 using ActorTrading.Benchmarks.Journal;
 using ActorTrading.Benchmarks.Live;
@@ -71,6 +72,10 @@ internal static class PerformanceReport
             + "judging, queue or high-watermark. Of five interleaved repetitions the one with the median ratio.");
         page.WriteLine();
         await JournalRun.Run(page);
+        page.WriteLine();
+        page.WriteLine("## The emergency stop");
+        page.WriteLine();
+        await HaltRun.Run(page);
         page.WriteLine();
         Table(page, "Rule evaluation", typeof(RuleEvaluationBenchmarks));
         Table(page, "Indicators", typeof(IndicatorBenchmarks));

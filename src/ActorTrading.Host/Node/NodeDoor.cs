@@ -35,7 +35,8 @@ internal sealed class NodeDoor : IAsyncDisposable
             Time = TimeProvider.System,
             Logs = logs,
         };
-        _door = HttpDoor.Build(NodeDoorOptions.Of(options), parts, [.. NodeModules.Of(views, parts.Cursors)]);
+        _door = HttpDoor.Build(
+            NodeDoorOptions.Of(options), parts, [.. NodeModules.Of(engine, views, parts.Cursors)]);
     }
 
     public IdSource Ids { get; }

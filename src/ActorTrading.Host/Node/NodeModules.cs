@@ -1,4 +1,5 @@
 using ActorTrading.Host.Http;
+using ActorTrading.Host.Http.Halts;
 using ActorTrading.Host.Http.Paging;
 
 namespace ActorTrading.Host.Node;
@@ -6,5 +7,6 @@ namespace ActorTrading.Host.Node;
 /// <summary>The endpoints of a node, beside those that every door has.</summary>
 internal static class NodeModules
 {
-    public static IEnumerable<IEndpointModule> Of(NodeViews views, Cursors cursors) => views.Modules(cursors);
+    public static IEnumerable<IEndpointModule> Of(NodeEngine engine, NodeViews views, Cursors cursors) =>
+        [new HaltsModule(engine.Halts, TimeProvider.System), .. views.Modules(cursors)];
 }
