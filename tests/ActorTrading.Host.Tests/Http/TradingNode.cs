@@ -4,12 +4,14 @@ using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Projections;
+using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Trading;
@@ -23,7 +25,8 @@ namespace ActorTrading.Host.Tests.Http;
 /// a market whose prices the test sets. Orders go to a venue that notes them and says nothing.
 /// </summary>
 internal sealed class TradingNode :
-    IMarketView, IMarketCatalogue, IPaperFunding, IVenue, IPortfolioWatchers, IRuleSetWatchers, IAsyncDisposable
+    IMarketView, IMarketCatalogue, IPaperFunding, IVenue, IPortfolioWatchers, IRuleSetWatchers,
+    IRecommendationWatchers, IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private ReadModelStore? _store;
@@ -56,6 +59,7 @@ internal sealed class TradingNode :
             {
                 host.Register(new PortfolioEntity(trading, trading, time));
                 host.Register(new RuleSetEntity(trading));
+                host.Register(new RecommendationEntity(trading));
                 host.Register(new ExchangeAccountEntity(trading, OpenSendGate.Instance));
             },
             Modules = trading.Modules,
@@ -108,6 +112,8 @@ internal sealed class TradingNode :
     {
     }
 
+    public void Advised(Recommendation recommendation) => Requests.Add($"advice {recommendation.Id}");
+
     private IReadOnlyList<IEndpointModule> Modules(HttpDoorParts parts)
     {
         var feed = (IJournalFeed)parts.Journal;
@@ -123,7 +129,7 @@ internal sealed class TradingNode :
             ReadModels = _store,
             Projection = _projection,
             Feed = feed,
-            Recommendations = new("recommendations", "node"),
+            Recommendations = RecommendationEntity.Id,
             Cursors = parts.Cursors,
             Time = parts.Time,
         });

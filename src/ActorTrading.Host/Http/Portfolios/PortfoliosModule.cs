@@ -54,7 +54,7 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
         }
 
         var account = new AccountId(wanted.Account ?? $"paper-{id}");
-        var open = new PortfolioCommand.Open(wanted.Name, wanted.BaseCurrency, account) { At = operation.At };
+        var open = new PortfolioCommand.Open(wanted.Name, wanted.BaseCurrency, account) { At = desk.Now() };
         await operation.Do(PortfolioEntity.IdOf(id), new PortfolioMessage.Do(open)).ConfigureAwait(false);
         desk.Owners.Opened(id);
         await desk.CatchUp().ConfigureAwait(false);
@@ -77,12 +77,12 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
     private Task<IResult> Deposit(string id, Body<MoneyTransfer> body, Operation operation, EntityAsking asking) =>
         Transfer(
             new(id), body.Value, operation, asking, sign: 1,
-            amount => new PortfolioCommand.Deposit(amount) { At = operation.At });
+            amount => new PortfolioCommand.Deposit(amount) { At = desk.Now() });
 
     private Task<IResult> Withdraw(string id, Body<MoneyTransfer> body, Operation operation, EntityAsking asking) =>
         Transfer(
             new(id), body.Value, operation, asking, sign: -1,
-            amount => new PortfolioCommand.Withdraw(amount) { At = operation.At });
+            amount => new PortfolioCommand.Withdraw(amount) { At = desk.Now() });
 
     private async Task<IResult> Transfer(
         PortfolioId id,
@@ -121,7 +121,7 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
 
         var close = new PortfolioCommand.ClosePosition(Symbol.Of(symbol), operation.By, desk.Marks(portfolio))
         {
-            At = operation.At,
+            At = desk.Now(),
         };
         var accepted = await desk.Do(operation, portfolio, close).ConfigureAwait(false);
         return TypedResults.Accepted($"/portfolios/{id}/positions", new CloseRequested(symbol, accepted.Sequence));

@@ -31,7 +31,7 @@ public sealed record NewRecommendation
     [Description("The model or service that gives it; the token's label unless said.")]
     public string? Source { get; init; }
 
-    internal Recommendation ToRecommendation(Operation operation) => new()
+    internal Recommendation ToRecommendation(Operation operation, Timestamp now) => new()
     {
         Id = new RecommendationId(Id ?? operation.NewId("recommendation")),
         Symbol = Symbol,
@@ -41,7 +41,7 @@ public sealed record NewRecommendation
                 "$.rating", "value_invalid", "This is one of STRONG_BUY, BUY, HOLD, SELL and STRONG_SELL."))
                 .AsException(),
         Confidence = Confidence,
-        IssuedAt = IssuedAt ?? operation.At,
+        IssuedAt = IssuedAt ?? now,
         ExpiresAt = ExpiresAt,
         Source = Source ?? operation.Caller.Token.Label,
     };

@@ -32,13 +32,14 @@ internal sealed class RecommendationsModule(TradingParts parts) : IEndpointModul
 
     private async Task<IResult> Post(Body<NewRecommendation> body, Operation operation)
     {
-        var advice = body.Value.ToRecommendation(operation);
+        var now = Timestamp.From(parts.Time.GetUtcNow());
+        var advice = body.Value.ToRecommendation(operation, now);
         operation.Record.Target = $"recommendation {advice.Id} on {advice.Symbol}";
         operation.Record.After = $"{advice.Rating.Text()} at {advice.Confidence} until {advice.ExpiresAt}";
-        await operation.Do(parts.Recommendations, new RecommendationCommand.Post(advice, operation.At))
+        await operation.Do(parts.Recommendations, new RecommendationCommand.Post(advice, now))
             .ConfigureAwait(false);
         return TypedResults.Created(
-            $"/recommendations?symbol={advice.Symbol}", RecommendationAnswer.Of(advice, operation.At));
+            $"/recommendations?symbol={advice.Symbol}", RecommendationAnswer.Of(advice, now));
     }
 
     private async Task<Page<RecommendationAnswer>> Latest(string? symbol, PageQuery page, EntityAsking asking)

@@ -42,12 +42,12 @@ internal sealed class RulesModule(TradingParts parts, PortfolioDesk desk) : IEnd
             .WithName("delete_rule").WithSummary("Delete a rule; orders that it made stay as they are")
             .Answers<RuleDeleted>();
         rules.MapPost("/{id}/activate", (string id, HttpContext context, Operation operation, EntityAsking asking) =>
-                Change(id, new RuleSetCommand.Activate(new(id)) { At = operation.At }, context, operation, asking))
+                Change(id, new RuleSetCommand.Activate(new(id)) { At = desk.Now() }, context, operation, asking))
             .Needs(Permission.EditRules, OfRule)
             .WithName("activate_rule").WithSummary("Let a rule act")
             .Answers<RuleAnswer>();
         rules.MapPost("/{id}/deactivate", (string id, HttpContext context, Operation operation, EntityAsking asking) =>
-                Change(id, new RuleSetCommand.Deactivate(new(id)) { At = operation.At }, context, operation, asking))
+                Change(id, new RuleSetCommand.Deactivate(new(id)) { At = desk.Now() }, context, operation, asking))
             .Needs(Permission.EditRules, OfRule)
             .WithName("deactivate_rule").WithSummary("Keep a rule from acting")
             .Answers<RuleAnswer>();
@@ -79,7 +79,7 @@ internal sealed class RulesModule(TradingParts parts, PortfolioDesk desk) : IEnd
         }
 
         operation.Record.Target = $"rule {id} of portfolio {portfolio}";
-        var create = new RuleSetCommand.Create(id, definition with { Id = id }) { At = operation.At };
+        var create = new RuleSetCommand.Create(id, definition with { Id = id }) { At = desk.Now() };
         await operation.Do(RuleSetEntity.IdOf(portfolio), create).ConfigureAwait(false);
         var rule = await Current(portfolio, id, asking).ConfigureAwait(false);
         operation.Record.After = SummaryOf(rule);
@@ -122,7 +122,7 @@ internal sealed class RulesModule(TradingParts parts, PortfolioDesk desk) : IEnd
 
         return await Change(
             id,
-            new RuleSetCommand.Update(new(id), definition with { Id = new(id) }, expected) { At = operation.At },
+            new RuleSetCommand.Update(new(id), definition with { Id = new(id) }, expected) { At = desk.Now() },
             context,
             operation,
             asking).ConfigureAwait(false);
@@ -133,7 +133,7 @@ internal sealed class RulesModule(TradingParts parts, PortfolioDesk desk) : IEnd
         var portfolio = OwnerOf(id);
         operation.Record.Target = $"rule {id} of portfolio {portfolio}";
         operation.Record.Reason = reason;
-        var delete = new RuleSetCommand.Delete(new(id)) { At = operation.At };
+        var delete = new RuleSetCommand.Delete(new(id)) { At = desk.Now() };
         await operation.Do(RuleSetEntity.IdOf(portfolio), delete).ConfigureAwait(false);
         return TypedResults.Ok(new RuleDeleted(new(id)));
     }

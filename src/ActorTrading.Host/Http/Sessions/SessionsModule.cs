@@ -51,17 +51,17 @@ internal sealed class SessionsModule(TradingParts parts, PortfolioDesk desk) : I
         var id = new SessionId(operation.NewId("session"));
         operation.Record.Target = $"session {id} of portfolio {portfolio}";
         var config = wanted.ToConfig();
-        DemandGood(config, operation);
+        DemandGood(config);
         var instruments = InstrumentsOf(config);
         foreach (var instrument in instruments)
         {
-            var list = new PortfolioCommand.ListInstrument(instrument) { At = operation.At };
+            var list = new PortfolioCommand.ListInstrument(instrument) { At = desk.Now() };
             await desk.Do(operation, portfolio, list, $"list {instrument.Symbol}").ConfigureAwait(false);
         }
 
         desk.Owners.ClaimSession(id.Value, portfolio);
-        var start = new SessionCommand.Start(id, config, operation.By) { At = operation.At };
-        await desk.Do(operation, portfolio, new PortfolioCommand.ChangeSession(start) { At = operation.At })
+        var start = new SessionCommand.Start(id, config, operation.By) { At = desk.Now() };
+        await desk.Do(operation, portfolio, new PortfolioCommand.ChangeSession(start) { At = desk.Now() })
             .ConfigureAwait(false);
         await desk.CatchUp().ConfigureAwait(false);
         var state = await desk.State(portfolio, asking).ConfigureAwait(false);
@@ -71,9 +71,9 @@ internal sealed class SessionsModule(TradingParts parts, PortfolioDesk desk) : I
     }
 
     /// <summary>All that is wrong at once; the decider would name the first.</summary>
-    private static void DemandGood(SessionConfig config, Operation operation)
+    private void DemandGood(SessionConfig config)
     {
-        var problems = SessionConfigRules.Check(config, operation.At);
+        var problems = SessionConfigRules.Check(config, desk.Now());
         if (!problems.IsEmpty)
         {
             throw Problem.Unprocessable(
@@ -101,17 +101,17 @@ internal sealed class SessionsModule(TradingParts parts, PortfolioDesk desk) : I
     private Task<IResult> Stop(string id, Body<SessionReason> body, Operation operation, EntityAsking asking)
     {
         operation.Record.Reason = body.Value.Reason;
-        return Change(id, new SessionCommand.Stop(body.Value.Reason) { At = operation.At }, operation, asking);
+        return Change(id, new SessionCommand.Stop(body.Value.Reason) { At = desk.Now() }, operation, asking);
     }
 
     private Task<IResult> Pause(string id, Body<SessionReason> body, Operation operation, EntityAsking asking)
     {
         operation.Record.Reason = body.Value.Reason;
-        return Change(id, new SessionCommand.PauseEntries(body.Value.Reason) { At = operation.At }, operation, asking);
+        return Change(id, new SessionCommand.PauseEntries(body.Value.Reason) { At = desk.Now() }, operation, asking);
     }
 
     private Task<IResult> Resume(string id, Operation operation, EntityAsking asking) =>
-        Change(id, new SessionCommand.Resume { At = operation.At }, operation, asking);
+        Change(id, new SessionCommand.Resume { At = desk.Now() }, operation, asking);
 
     private async Task<IResult> Change(
         string id, SessionCommand command, Operation operation, EntityAsking asking)
@@ -126,7 +126,7 @@ internal sealed class SessionsModule(TradingParts parts, PortfolioDesk desk) : I
         }
 
         operation.Record.Before = before.Session.Phase.ToString();
-        await desk.Do(operation, portfolio, new PortfolioCommand.ChangeSession(command) { At = operation.At })
+        await desk.Do(operation, portfolio, new PortfolioCommand.ChangeSession(command) { At = desk.Now() })
             .ConfigureAwait(false);
         var after = await desk.State(portfolio, asking).ConfigureAwait(false);
         operation.Record.After = after.Session.Phase.ToString();

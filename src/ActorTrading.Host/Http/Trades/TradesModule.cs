@@ -58,7 +58,7 @@ internal sealed class TradesModule(TradingParts parts, PortfolioDesk desk) : IEn
         operation.Record.Target = $"trade {id} of portfolio {portfolio}";
         operation.Record.Reason = reason;
         var accepted = await desk.Do(
-            operation, portfolio, new PortfolioCommand.CancelOrder(new(id), operation.By) { At = operation.At })
+            operation, portfolio, new PortfolioCommand.CancelOrder(new(id), operation.By) { At = desk.Now() })
             .ConfigureAwait(false);
         return TypedResults.Accepted(
             $"/auto-trading/trades/{id}/details", new CancelRequested(id, accepted.Sequence));

@@ -31,5 +31,6 @@ public sealed record TradingParts
 
     public required Cursors Cursors { get; init; }
 
+    /// <summary>The market's clock, which sessions and orders go by; for a replay it is not the wall's.</summary>
     public required TimeProvider Time { get; init; }
 }
