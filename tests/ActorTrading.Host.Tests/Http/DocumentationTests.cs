@@ -9,7 +9,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public async Task The_document_describes_every_operation_with_token_body_answer_and_problems()
     {
-        await using var node = await TestNode.Start();
+        var (node, _) = await TradingNode.Start();
+        await using var opened = node;
 
         var document = await node.Client(null).Get("/openapi/v1.json").Json(HttpStatusCode.OK);
 
@@ -19,13 +20,18 @@ public sealed partial class DocumentationTests
         {
             Assert.False(string.IsNullOrEmpty(operation["summary"]?.GetValue<string>()), path);
             Assert.NotNull(operation["responses"]!.AsObject().FirstOrDefault(r => r.Key.StartsWith('2')).Value);
-            if (path is not ("/livez" or "/readyz" or "/startupz"))
+            if (path is not ("/livez" or "/readyz" or "/startupz" or "/auto-trading/rule-schema"))
             {
                 Assert.NotNull(operation["security"]);
                 Assert.NotNull(operation["responses"]!["401"]!["content"]!["application/problem+json"]!["schema"]);
             }
         }
 
+        Assert.Equal(
+            ["cursor", "limit"],
+            NamesOf(document["paths"]!["/portfolios"]!["get"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["If-Match", "id"], NamesOf(document["paths"]!["/auto-trading/rules/{id}"]!["put"]!)
+            .Order(StringComparer.Ordinal));
         var issue = document["paths"]!["/tokens"]!["post"]!;
         Assert.NotNull(issue["requestBody"]!["content"]!["application/json"]!["schema"]);
         Assert.Contains(issue["parameters"]!.AsArray(), p => p!["name"]!.GetValue<string>() == "Idempotency-Key");
@@ -40,6 +46,8 @@ public sealed partial class DocumentationTests
 
         var token = document["components"]!["schemas"]!["TokenView"]!["properties"]!;
         Assert.Equal("string", Resolved(document, token["id"]!)["type"]!.GetValue<string>());
+        var portfolios = document["components"]!["schemas"]!["NewToken"]!["properties"]!["portfolios"]!;
+        Assert.Equal("string", portfolios["items"]!["type"]!.GetValue<string>());
         Assert.Equal("date-time", Resolved(document, token["created_at"]!)["format"]!.GetValue<string>());
     }
 
@@ -69,6 +77,9 @@ public sealed partial class DocumentationTests
         from path in document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         select (path.Key, operation.Value!);
+
+    private static IEnumerable<string> NamesOf(JsonNode operation) =>
+        operation["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>());
 
     private static JsonNode Resolved(JsonNode document, JsonNode schema) =>
         schema["$ref"]?.GetValue<string>() is { } reference

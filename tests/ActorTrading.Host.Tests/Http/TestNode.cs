@@ -26,14 +26,15 @@ internal sealed class TestNode : IAsyncDisposable
     private readonly List<HttpClient> _clients = [];
     private ILoggerFactory? _logs;
     private HttpDoor? _door;
+    private Func<ValueTask> _closing = () => ValueTask.CompletedTask;
 
     private TestNode()
     {
     }
 
-    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
+    public ManualTime Time { get; private set; } = null!;
 
-    public FollowedInMemoryJournal Journal { get; } = new();
+    public FollowedInMemoryJournal Journal { get; private set; } = new();
 
     public RecordedLogs Logs { get; } = new();
 
@@ -54,6 +55,9 @@ internal sealed class TestNode : IAsyncDisposable
 
     /// <summary>With the first token.</summary>
     public HttpClient Admin { get; private set; } = null!;
+
+    /// <summary>The data folder, gone with the node.</summary>
+    public string Folder => _folder.Root;
 
     public string TokenFile => Path.Combine(_folder.Root, FirstToken.FileName);
 
@@ -85,6 +89,7 @@ internal sealed class TestNode : IAsyncDisposable
         _clients.ForEach(c => c.Dispose());
         await _door!.DisposeAsync();
         await Entities.Stop();
+        await _closing();
         _logs!.Dispose();
         Metrics.Dispose();
         _random.Dispose();
@@ -93,7 +98,9 @@ internal sealed class TestNode : IAsyncDisposable
 
     private async Task Open(TestNodeOptions options)
     {
+        Time = options.Time;
         Tokens = new TokenDirectory(Time);
+        Journal = options.Recorded ?? Journal;
         var journal = options.Journal(Journal);
         var scheduler = new ThreadPoolScheduler(Time);
         Entities = new EntityHost(new EntityHostOptions { Scheduler = scheduler, Journal = journal });
@@ -117,6 +124,7 @@ internal sealed class TestNode : IAsyncDisposable
         };
         await new FirstToken(Entities, parts.Ids, Time).Ensure(_folder.Root);
         AdminToken = (await File.ReadAllTextAsync(TokenFile)).Trim();
+        _closing = options.Closing;
         _door = HttpDoor.Build(options.Door, parts, options.Modules(parts));
         await _door.Start();
         Admin = Client(AdminToken);

@@ -17,4 +17,12 @@ internal sealed record TestNodeOptions
 
     /// <summary>Endpoints beside those that every door has.</summary>
     public Func<HttpDoorParts, IReadOnlyList<IEndpointModule>> Modules { get; init; } = _ => [];
+
+    public ManualTime Time { get; init; } = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>A journal to begin with; null for an empty one.</summary>
+    public FollowedInMemoryJournal? Recorded { get; init; }
+
+    /// <summary>Run when the node has stopped.</summary>
+    public Func<ValueTask> Closing { get; init; } = () => ValueTask.CompletedTask;
 }

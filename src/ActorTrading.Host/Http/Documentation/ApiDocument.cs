@@ -29,7 +29,7 @@ internal static class ApiDocument
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            ValueSchemas.Describe(schema, context.JsonTypeInfo.Type);
+            ValueSchemas.Describe(schema, context.JsonTypeInfo.Type, context.JsonTypeInfo.ElementType);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(OperationText.Describe);

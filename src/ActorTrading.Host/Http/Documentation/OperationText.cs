@@ -24,13 +24,16 @@ internal static class OperationText
             ' ',
             new[] { operation.Description, $"Least role: {permission.LeastRole().ToString().ToLowerInvariant()}." }
                 .Where(t => !string.IsNullOrEmpty(t)));
+        var parameters = metadata.OfType<DocumentedParameter>().ToList();
         if (HttpMethods.IsPost(context.Description.HttpMethod ?? ""))
         {
-            AddIdempotencyKey(operation);
+            parameters.Add(IdempotencyKey);
         }
 
-        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellation)
-            .ConfigureAwait(false);
+        operation.Parameters ??= [];
+        parameters.ForEach(p => operation.Parameters.Add(p.ToOpenApi()));
+
+        var schema = await ProblemSchema(context, cancellation).ConfigureAwait(false);
         var problem = new OpenApiMediaType { Schema = schema };
         operation.Responses ??= [];
         foreach (var (status, text) in ProblemsOf(context.Description.HttpMethod ?? ""))
@@ -43,17 +46,28 @@ internal static class OperationText
         }
     }
 
-    private static void AddIdempotencyKey(OpenApiOperation operation)
+    /// <summary>One schema for all problems of the document.</summary>
+    private static async Task<OpenApiSchemaReference> ProblemSchema(
+        OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter
+        const string name = "Problem";
+        var document = context.Document!;
+        document.Components ??= new OpenApiComponents();
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        if (!document.Components.Schemas.ContainsKey(name))
         {
-            Name = RepeatableRequest.Header,
-            In = ParameterLocation.Header,
-            Description = "Makes a repeat safe: it is answered as the first request was, for 24 hours.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = RepeatableRequest.KeyLengthMax },
-        });
+            var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellation)
+                .ConfigureAwait(false);
+            document.AddComponent(name, schema);
+        }
+
+        return new OpenApiSchemaReference(name, document);
     }
+
+    private static DocumentedParameter IdempotencyKey { get; } = new(
+        RepeatableRequest.Header,
+        ParameterLocation.Header,
+        "Makes a repeat safe: for 24 hours it is answered as the first request was. Up to 255 visible characters.");
 
     private static IEnumerable<(string Status, string Text)> ProblemsOf(string method)
     {

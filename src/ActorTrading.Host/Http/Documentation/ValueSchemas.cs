@@ -15,8 +15,17 @@ internal static class ValueSchemas
     private static readonly FrozenSet<Type> Numbers =
         new[] { typeof(decimal), typeof(Price), typeof(Quantity), typeof(Percentage) }.ToFrozenSet();
 
-    public static void Describe(OpenApiSchema schema, Type declared)
+    /// <param name="element">Of a list; null for what is none.</param>
+    public static void Describe(OpenApiSchema schema, Type declared, Type? element)
     {
+        if (element is not null && schema.Items is null && IsValue(element))
+        {
+            var items = new OpenApiSchema();
+            Describe(items, element, null);
+            schema.Items = items;
+            return;
+        }
+
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (Numbers.Contains(type))
         {
@@ -28,10 +37,13 @@ internal static class ValueSchemas
             schema.Type = JsonSchemaType.String;
             schema.Format = "date-time";
         }
-        else if (type is { IsValueType: true, IsEnum: false }
-            && type.FullName!.StartsWith(DomainPrefix, StringComparison.Ordinal))
+        else if (IsValue(type) && schema.Properties is not { Count: > 0 })
         {
             schema.Type = JsonSchemaType.String;
         }
     }
+
+    private static bool IsValue(Type type) =>
+        type is { IsValueType: true, IsEnum: false }
+        && type.FullName!.StartsWith(DomainPrefix, StringComparison.Ordinal);
 }

@@ -23,6 +23,7 @@ public static class HttpJson
         target.DefaultIgnoreCondition = Options.DefaultIgnoreCondition;
         target.Encoder = Options.Encoder;
         target.NumberHandling = Options.NumberHandling;
+        target.IgnoreReadOnlyProperties = Options.IgnoreReadOnlyProperties;
         target.UnmappedMemberHandling = Options.UnmappedMemberHandling;
         target.AllowDuplicateProperties = false;
         target.TypeInfoResolver = Options.TypeInfoResolver;

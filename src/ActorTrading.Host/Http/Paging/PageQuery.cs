@@ -1,14 +1,31 @@
 using System.Globalization;
+using System.Reflection;
+using ActorTrading.Host.Http.Documentation;
 using ActorTrading.Host.Http.Limits;
 using ActorTrading.Host.Http.Problems;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
+using Microsoft.OpenApi;
 
 namespace ActorTrading.Host.Http.Paging;
 
 /// <summary>Which part of a list is wanted, from <c>?cursor=...&amp;limit=...</c>.</summary>
-public sealed record PageQuery(string? Cursor, int Limit)
+public sealed record PageQuery(string? Cursor, int Limit) : IEndpointParameterMetadataProvider
 {
+    /// <summary>Tells the OpenAPI document what it reads.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new DocumentedParameter(
+            "cursor", ParameterLocation.Query, "Of the page before: its 'next'. Left out for the first page."));
+        builder.Metadata.Add(new DocumentedParameter(
+            "limit", ParameterLocation.Query, $"Items of the page, 1 to {HttpLimits.PageMax}.")
+        {
+            Type = JsonSchemaType.Integer,
+        });
+    }
+
     /// <summary>For the framework.</summary>
     public static ValueTask<PageQuery?> BindAsync(HttpContext context)
     {

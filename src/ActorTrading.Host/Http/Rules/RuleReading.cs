@@ -1,0 +1,42 @@
+using System.Text.Json;
+using ActorTrading.Domain.Rules;
+using ActorTrading.Domain.Rules.Json;
+using ActorTrading.Host.Http.Problems;
+
+namespace ActorTrading.Host.Http.Rules;
+
+/// <summary>Reads a rule out of a body, with every error by its path.</summary>
+internal static class RuleReading
+{
+    public const string PortfolioField = "portfolio_id";
+
+    private const string Invalid = "rule_invalid";
+
+    public static RuleDefinition Read(string json)
+    {
+        switch (RuleJson.Parse(json, PortfolioField))
+        {
+            case RuleParseResult.Valid { Rules: [var rule] }:
+                return rule;
+            case RuleParseResult.Invalid invalid:
+                throw Problem.Unprocessable(
+                    Invalid,
+                    "The rule does not say what is needed; see errors.",
+                    [.. invalid.Errors.Select(e => new FieldProblem(e.Path, e.Code, e.Message))]).AsException();
+            default:
+                throw Problem.Unprocessable(
+                    Invalid, "Send one rule at a time.", new FieldProblem("$", "one_rule", "This is one rule."))
+                    .AsException();
+        }
+    }
+
+    /// <summary>The portfolio that stands beside the rule, or null.</summary>
+    public static string? PortfolioOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty(PortfolioField, out var field) && field.ValueKind == JsonValueKind.String
+            ? field.GetString()
+            : null;
+    }
+}
