@@ -90,7 +90,6 @@ internal sealed class CrashSession(NodeRuntime node, ulong seed)
             }
 
             var cash = new Amount(10_000m, Currency.Usd);
-            node.Engine.Venue.Deposit(account, new($"deposit-{id}"), cash);
             await Do(id, "deposit", new PortfolioCommand.Deposit(cash) { At = Now });
             var rules = ((RuleParseResult.Valid)RuleJson.Parse(Rules)).Rules;
             for (var r = 0; r < rules.Length; r++)
@@ -122,7 +121,6 @@ internal sealed class CrashSession(NodeRuntime node, ulong seed)
         {
             var amount = new Amount(1m + Next(5), Currency.Usd);
             var command = $"more-{Now.Ticks}";
-            node.Engine.Venue.Deposit(new AccountId($"a{id.Value[1..]}"), new(command), amount);
             await Do(id, command, new PortfolioCommand.Deposit(amount) { At = Now });
         }
         else if (draw < 8)

@@ -60,7 +60,6 @@ internal sealed class DemoStory(NodeRuntime node, TextWriter output)
         }
 
         var cash = new Amount(Cash, quote);
-        node.Engine.Venue.Deposit(Account, new("demo-deposit"), cash);
         await Do("deposit", new PortfolioCommand.Deposit(cash) { At = Now }).ConfigureAwait(false);
         var strategy = StrategyText.Parse(
             SampleFiles.Story, InputFile.ReadText(SampleFiles.Story, "--rules"), StrategyContext.None);

@@ -11,6 +11,7 @@ using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Processes;
+using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Streams;
@@ -46,6 +47,12 @@ internal sealed class NodeEngine : IAsyncDisposable
         Switch = new HaltSwitch(TimeProvider.System);
         Venue = new PaperVenue(VenueOptionsOf(market, options), stores.VenueLedger, echo);
         var requests = seams.Requests(Venue);
+        Funding = new PaperFunding(stores, Venue);
+        Funded = new ProjectionRunner(
+            Funding,
+            stores.Journal,
+            KnownEntities.Catalogue(),
+            new ProjectionOptions { OnFailure = signals.Projection });
         Loop = new MarketLoop(LoopOptionsOf(market, options, messages) with
         {
             Taps = [Venue, new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false), .. market.Taps],
@@ -84,6 +91,11 @@ internal sealed class NodeEngine : IAsyncDisposable
 
     public PaperVenue Venue { get; }
 
+    public PaperFunding Funding { get; }
+
+    /// <summary>Keeps the paper venue's cash up with the journal.</summary>
+    public ProjectionRunner Funded { get; }
+
     public MarketLoop Loop { get; }
 
     public HaltSwitch Switch { get; }
@@ -95,16 +107,17 @@ internal sealed class NodeEngine : IAsyncDisposable
     public OpenQuestions Questions { get; } = new();
 
     /// <summary>Ends the threads. The entities were stopped before.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await Funded.DisposeAsync().ConfigureAwait(false);
         _journalWatch.Dispose();
         Halts.Dispose();
         _haltFileLane.Dispose();
         _haltCancelLane.Dispose();
         Loop.Dispose();
         Venue.Dispose();
+        Funding.Dispose();
         Market.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private void Register(NodeOptions options, IVenue requests)

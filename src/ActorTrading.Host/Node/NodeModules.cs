@@ -1,6 +1,8 @@
+using ActorTrading.Engine.Recommendations;
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Halts;
 using ActorTrading.Host.Http.Paging;
+using ActorTrading.Host.Http.Trading;
 
 namespace ActorTrading.Host.Node;
 
@@ -8,5 +10,21 @@ namespace ActorTrading.Host.Node;
 internal static class NodeModules
 {
     public static IEnumerable<IEndpointModule> Of(NodeEngine engine, NodeViews views, Cursors cursors) =>
-        [new HaltsModule(engine.Halts, TimeProvider.System), .. views.Modules(cursors)];
+    [
+        new HaltsModule(engine.Halts, TimeProvider.System),
+        .. views.Modules(cursors),
+        .. TradingModules.Of(new TradingParts
+        {
+            Entities = engine.Entities,
+            Market = engine.Loop.Marks,
+            Catalogue = new MarketCatalogue(engine.Market),
+            Funding = engine.Funding,
+            ReadModels = views.Stores.ReadModels,
+            Projection = views.Projections,
+            Feed = views.Stores.Journal,
+            Recommendations = RecommendationEntity.Id,
+            Cursors = cursors,
+            Time = engine.Market.Clock,
+        }),
+    ];
 }

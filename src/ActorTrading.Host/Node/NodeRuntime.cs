@@ -83,6 +83,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         await _door.Stop().ConfigureAwait(false);
         Engine.Loop.Stop();
         await Engine.Entities.Stop().ConfigureAwait(false);
+        await Engine.Funded.Stop().ConfigureAwait(false);
         await Projections.Stop().ConfigureAwait(false);
         Stopped(_log);
     }
@@ -102,6 +103,9 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         _progress.Reach("catching up with the journal");
         Projections.Start();
         await Projections.WaitFor(Stores.Journal.LastOffset, Timeout.InfiniteTimeSpan, cancellation)
+            .ConfigureAwait(false);
+        Engine.Funded.Start();
+        await Engine.Funded.WaitFor(Stores.Journal.LastOffset, Timeout.InfiniteTimeSpan, cancellation)
             .ConfigureAwait(false);
         Engine.Loop.Start();
         await StartEntities().ConfigureAwait(false);
