@@ -167,6 +167,7 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
             CancelsSent = sweep.Sent,
             Journal = clock.Await(journal, _setup.Terms.JournalPatience, "not on record yet"),
             PortfoliosTold = concerned.Count,
+            PortfoliosLive = concerned.Count(_roll.IsLive),
             Took = clock.Elapsed,
         };
     }
