@@ -27,10 +27,17 @@ public sealed record HaltDeskSetup
     /// <summary>For cancels, and for telling portfolios after them.</summary>
     public required IHaltLane CancelLane { get; init; }
 
+    /// <summary>The clock of the entities, which may be that of recorded data.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>
+    /// The clock of people and of waits: when a halt was raised, how long it took, when to try again.
+    /// </summary>
+    public TimeProvider Wall { get; init; } = TimeProvider.System;
 
     public HaltTerms Terms { get; init; } = HaltTerms.Default;
 
     /// <summary>Gives the codes that confirm lowerings.</summary>
-    public Func<string> NewCode { get; init; } = static () => RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+    public Func<string> NewCode { get; init; } =
+        static () => RandomNumberGenerator.GetString(CodeLetters, CodeLength);
 }

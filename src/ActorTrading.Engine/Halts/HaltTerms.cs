@@ -21,9 +21,4 @@ public sealed record HaltTerms
 
     /// <summary>Whether lowering takes a request and a confirmation.</summary>
     public bool LowersInTwoSteps { get; init; } = true;
-
-    /// <summary>
-    /// How long the journal may fail until the node keeps entries back by itself; null for no such watch.
-    /// </summary>
-    public TimeSpan? JournalFailingAfter { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -113,6 +113,7 @@ internal sealed class HaltLab : IMarketView, IVenue
             FileLane = InlineLane.Instance,
             CancelLane = InlineLane.Instance,
             Time = Scheduler.Time,
+            Wall = Scheduler.Time,
             Terms = Terms,
             NewCode = () => "CODE",
         });

@@ -96,6 +96,7 @@ internal sealed class HaltNode : IAsyncDisposable, IHaltFile, IVenue, IVenueRepo
             FileLane = _files,
             CancelLane = _cancels,
             Time = time,
+            Wall = time,
             Terms = HaltTerms.Default with
             {
                 Patience = TimeSpan.FromSeconds(20),
