@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
+using ActorTrading.Benchmarks.Halts;
 using ActorTrading.Benchmarks.Indicators;
 using ActorTrading.Benchmarks.Live;
 using ActorTrading.Benchmarks.MarketData;
@@ -60,6 +61,10 @@ internal static class PerformanceReport
         page.WriteLine("```");
         await HostRun.Run(page);
         page.WriteLine("```");
+        page.WriteLine();
+        page.WriteLine("## The emergency stop");
+        page.WriteLine();
+        await HaltRun.Run(page);
         page.WriteLine();
         Table(page, "Rule evaluation", typeof(RuleEvaluationBenchmarks));
         Table(page, "Indicators", typeof(IndicatorBenchmarks));

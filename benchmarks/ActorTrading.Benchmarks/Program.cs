@@ -1,6 +1,7 @@
 using ActorTrading.Benchmarks;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
+using ActorTrading.Benchmarks.Halts;
 using ActorTrading.Benchmarks.Live;
 using BenchmarkDotNet.Running;
 
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["engine", ..]:
         EngineRun.Run(Console.Out);
+        break;
+    case ["halt", ..]:
+        await HaltRun.Run(Console.Out);
         break;
     case ["stream", ..]:
         await StreamRun.Run(Console.Out);

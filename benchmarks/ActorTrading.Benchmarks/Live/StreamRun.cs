@@ -9,6 +9,7 @@ using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Streams;
 using ActorTrading.Engine.Streams.Live;
 using ActorTrading.Simulation.Feeds;
+using ActorTrading.Simulation.MarketData.Synthetic;
 
 namespace ActorTrading.Benchmarks.Live;
 
@@ -28,8 +29,8 @@ internal static class StreamRun
 
     public static async Task Run(TextWriter output)
     {
-        Line(output, "portfolios bound", "events/s", "of the plain loop", "bytes/event on the market thread");
-        Line(output, "---", "---:", "---:", "---:");
+        Line(output, "portfolios bound", "events/s", "of the plain loop", "bytes/event", "to bind one");
+        Line(output, "---", "---:", "---:", "---:", "---:");
         var ticks = Markets.Ticks(TickCount);
         Compare(output, ticks, portfolios: 1);
         Compare(output, ticks, Portfolios);
@@ -38,18 +39,21 @@ internal static class StreamRun
         Line(output, "---", "---:", "---:", "---:", "---:", "---:");
         await Pace(output, "prices and rules", withHistory: false);
         await Pace(output, "with recent bars kept", withHistory: true);
+        output.WriteLine();
+        await CatchUp(output);
     }
 
     private static void Compare(TextWriter output, MarketEvent[] ticks, int portfolios)
     {
-        var (plain, live, bytes) = (new double[Repetitions], new double[Repetitions], 0.0);
+        var (plain, live) = (new double[Repetitions], new double[Repetitions]);
+        var (bytes, binding) = (0.0, TimeSpan.Zero);
         for (var i = -1; i < Repetitions; i++)
         {
             var loop = Seconds(() => PlainLoop.Run(ticks, bars: false));
-            var (seconds, allocated) = Through(ticks, portfolios);
+            (binding, var seconds, bytes) = Through(ticks, portfolios);
             if (i >= 0)
             {
-                (plain[i], live[i], bytes) = (ticks.Length / loop, ticks.Length / seconds, allocated);
+                (plain[i], live[i]) = (ticks.Length / loop, ticks.Length / seconds);
             }
         }
 
@@ -59,16 +63,19 @@ internal static class StreamRun
             portfolios.ToString("N0", CultureInfo.InvariantCulture),
             rate.ToString("N0", CultureInfo.InvariantCulture),
             $"1/{baseline / rate:F1}",
-            bytes.ToString("F3", CultureInfo.InvariantCulture));
+            bytes.ToString("F3", CultureInfo.InvariantCulture),
+            Text(binding / portfolios));
     }
 
     // A feed on this thread, the stream on its own: what is measured is the way through door, queue, taps and rules.
-    private static (double Seconds, double BytesPerEvent) Through(MarketEvent[] ticks, int portfolios)
+    private static (TimeSpan Binding, double Seconds, double BytesPerEvent) Through(
+        MarketEvent[] ticks, int portfolios)
     {
         var gauge = new AllocationGauge();
         using var loop = Loop([new MarketFeed(Markets.Instrument, Timeframe.Tick)], gauge, history: null);
         Bound.Watch(loop, portfolios, [Markets.Instrument]);
         loop.StartEvaluating();
+        var binding = Seconds(loop.RunUntilIdle);
         var inlet = loop.OpenInlet(InletPolicy.Wait);
         loop.Start();
         var seconds = Seconds(() =>
@@ -85,7 +92,7 @@ internal static class StreamRun
             loop.Stop();
             return 0;
         });
-        return (seconds, gauge.BytesPerEvent);
+        return (TimeSpan.FromSeconds(binding), seconds, gauge.BytesPerEvent);
     }
 
     private static async Task Pace(TextWriter output, string name, bool withHistory)
@@ -118,6 +125,24 @@ internal static class StreamRun
             Text(status.Lag.P99),
             Text(status.Lag.Max),
             (used / Paced).ToString("P0", CultureInfo.InvariantCulture) + " of one");
+    }
+
+    private static async Task CatchUp(TextWriter output)
+    {
+        const int days = 7;
+        var now = TimeProvider.System.GetUtcNow();
+        var options = SyntheticOptions.Sample with
+        {
+            Timeframe = Timeframe.OfSeconds(1),
+            Start = Timestamp.From(now - TimeSpan.FromDays(days)),
+        };
+        using var feed = new GeneratedFeed(options, TimeProvider.System);
+        var start = Stopwatch.GetTimestamp();
+        await feed.History(0, options.Timeframe, count: 1, CancellationToken.None);
+        var perDay = Stopwatch.GetElapsedTime(start).TotalMilliseconds / days;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"a day of one-second bars of two symbols is made up again in {perDay:N0} ms"));
     }
 
     private static MarketLoop Loop(ImmutableArray<MarketFeed> feeds, AllocationGauge gauge, RecentBars? history) =>

@@ -28,15 +28,17 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
     private readonly HaltRecorder _recorder;
     private readonly HaltTeller _teller;
     private readonly HaltLowering _lowering;
+    private readonly Insistence<string> _joining;
 
     public HaltDesk(HaltDeskSetup setup)
     {
         _setup = setup;
-        var retry = new HaltRetry(setup.Terms, setup.Time, _stopping.Token);
+        var retry = new HaltRetry(setup.Terms, setup.Wall, _stopping.Token);
         _file = new(setup.File, setup.Switch, setup.FileLane, retry);
         _recorder = new(setup.Host, setup.Switch, retry);
-        _teller = new(setup.Host, setup.Switch, retry);
+        _teller = new(setup.Host, setup.Switch, setup.Time, retry);
         _lowering = new(setup, _recorder, Lowered);
+        _joining = new(_ => Join(), retry);
     }
 
     public HaltStatus Status => new()
@@ -48,7 +50,7 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
         WorkingCount = _setup.Switch.WorkingCount,
     };
 
-    private Timestamp Now => Timestamp.From(_setup.Time.GetUtcNow());
+    private Timestamp Now => Timestamp.From(_setup.Wall.GetUtcNow());
 
     public void Changed(Portfolio portfolio, IReadOnlyList<PortfolioEvent> events)
     {
@@ -58,7 +60,8 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
 
     /// <summary>
     /// Finds out what stands, from file and record together, each scope at its stricter level, and brings both in line.
-    /// Until then entries are kept back; so it comes before any portfolio is started.
+    /// Until then entries are kept back; so it comes before any portfolio is started. A record that cannot be read does
+    /// not keep the node from starting: it is asked for again, and entries wait for it.
     /// </summary>
     public async Task Begin()
     {
@@ -68,20 +71,9 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
             _setup.Switch.Raise(halt, written.Flattening.Contains(halt.Scope), TimeSpan.Zero);
         }
 
-        var recorded = await Recorded().ConfigureAwait(false);
-        _setup.Switch.Begin(recorded.Standing);
-        await WriteFile().ConfigureAwait(false);
-        foreach (var halt in _setup.Switch.InForce.Standing.Halts.Raised.Values)
+        if (await Join().ConfigureAwait(false) is not null)
         {
-            if (recorded.Standing.Halts.LevelOf(halt.Scope) < halt.Level)
-            {
-                _ = _recorder.Record(halt.Scope);
-            }
-        }
-
-        foreach (var portfolio in _roll.Live)
-        {
-            _teller.Compare(portfolio);
+            _ = _joining.Until("register");
         }
     }
 
@@ -124,6 +116,11 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
             Step("venue", answered), Step("journal", journal),
         ]);
         await _lowering.End(drill).ConfigureAwait(false);
+        if (!drill.IsPassed)
+        {
+            _setup.OnDrillFailed(drill);
+        }
+
         return drill;
     }
 
@@ -140,7 +137,7 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
 
     private static HaltDrillStep Step(string name, HaltStep step) => new(name, step.IsDone, step.Took);
 
-    private HaltClock Clock() => new(_setup.Time, _setup.Terms.Patience);
+    private HaltClock Clock() => new(_setup.Wall, _setup.Terms.Patience);
 
     private HaltReceipt Raise(Halt halt, bool flatten, HaltClock clock, ClientOrderId? probe)
     {
@@ -157,6 +154,7 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
         }
 
         var journal = Recorded(halt.Scope, clock);
+        _ = LookAfterCancels(raised, halt.Scope);
         return new HaltReceipt
         {
             Halt = halt,
@@ -167,8 +165,26 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
             CancelsSent = sweep.Sent,
             Journal = clock.Await(journal, _setup.Terms.JournalPatience, "not on record yet"),
             PortfoliosTold = concerned.Count,
+            PortfoliosLive = concerned.Count(_roll.IsLive),
             Took = clock.Elapsed,
         };
+    }
+
+    private async Task LookAfterCancels(SwitchRaised raised, HaltScope scope)
+    {
+        if (raised.Working.Count == 0)
+        {
+            return;
+        }
+
+        await Task.Delay(_setup.Terms.CancelTimeout, _setup.Wall, _stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var left = _setup.Switch.Settle(scope, TimeSpan.Zero).Working.Count;
+        if (left > 0 && !_stopping.IsCancellationRequested
+            && _setup.Switch.InForce.Standing.Halts.LevelOf(scope) != HaltLevel.None)
+        {
+            _setup.OnUncancelled(scope, left);
+        }
     }
 
     private async Task<HaltStep> Recorded(HaltScope scope, HaltClock clock)
@@ -179,7 +195,7 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
 
     private async Task<HaltStep> Settled(HaltClock clock)
     {
-        Task recording = _recorder.Record(HaltScope.Drill).WaitAsync(DrillPatience, _setup.Time);
+        Task recording = _recorder.Record(HaltScope.Drill).WaitAsync(DrillPatience, _setup.Wall);
         await recording.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return recording.IsCompletedSuccessfully ? clock.Done() : clock.Pending("not on record yet");
     }
@@ -229,20 +245,34 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
         }
     }
 
-    private async Task<HaltRegister> Recorded()
+    /// <summary>Joins the record with what stands; gives why it could not be read, or null.</summary>
+    private async ValueTask<string?> Join()
     {
-        var wait = _setup.Terms.RetryFirst;
-        while (true)
+        HaltRegister recorded;
+        try
         {
-            try
+            recorded = await Register().ConfigureAwait(false);
+        }
+        catch (EntityUnavailableException away)
+        {
+            return away.Message;
+        }
+
+        _setup.Switch.Begin(recorded.Standing);
+        await WriteFile().ConfigureAwait(false);
+        foreach (var halt in _setup.Switch.InForce.Standing.Halts.Raised.Values)
+        {
+            if (recorded.Standing.Halts.LevelOf(halt.Scope) < halt.Level)
             {
-                return await Register().ConfigureAwait(false);
-            }
-            catch (EntityUnavailableException)
-            {
-                await Task.Delay(wait, _setup.Time, _stopping.Token).ConfigureAwait(false);
-                wait = wait * 2 < _setup.Terms.RetryMax ? wait * 2 : _setup.Terms.RetryMax;
+                _ = _recorder.Record(halt.Scope);
             }
         }
+
+        foreach (var portfolio in _roll.Live)
+        {
+            _teller.Compare(portfolio);
+        }
+
+        return null;
     }
 }

@@ -40,11 +40,11 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
         var lower = new HaltCommand.Lower(HaltScope.Drill, HaltLevel.None, "the drill is over", drill.By, Now);
         await InTime(Lower(HaltScope.Drill, InOneStep(lower), _ => lower)).ConfigureAwait(false);
         Task kept = setup.Host.Ask(HaltEntity.Id, new HaltRegisterCommand.KeepDrill(drill)).AsTask()
-            .WaitAsync(Patience, setup.Time);
+            .WaitAsync(Patience, setup.Wall);
         await kept.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Timestamp Now => Timestamp.From(setup.Time.GetUtcNow());
+    private Timestamp Now => Timestamp.From(setup.Wall.GetUtcNow());
 
     private static HaltRegisterCommand.Lower InOneStep(HaltCommand.Lower lower) =>
         new(lower.Scope, lower.To, lower.Reason, lower.By, lower.At);
@@ -58,7 +58,7 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
     {
         try
         {
-            return await lowering.WaitAsync(Patience, setup.Time).ConfigureAwait(false);
+            return await lowering.WaitAsync(Patience, setup.Wall).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -30,6 +30,11 @@ public sealed record HaltReceipt
     /// </summary>
     public required int PortfoliosTold { get; init; }
 
+    /// <summary>
+    /// Of them, those with a session, a position or an order. None may mean that the target is misspelt.
+    /// </summary>
+    public required int PortfoliosLive { get; init; }
+
     public required TimeSpan Took { get; init; }
 
     /// <summary>

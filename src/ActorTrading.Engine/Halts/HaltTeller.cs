@@ -19,9 +19,9 @@ internal sealed class HaltTeller
     private readonly TimeProvider _time;
     private readonly Insistence<(PortfolioId Portfolio, HaltScope Scope)> _telling;
 
-    public HaltTeller(EntityHost host, HaltSwitch halts, HaltRetry retry)
+    public HaltTeller(EntityHost host, HaltSwitch halts, TimeProvider time, HaltRetry retry)
     {
-        (_host, _switch, _time) = (host, halts, retry.Time);
+        (_host, _switch, _time) = (host, halts, time);
         _telling = new(Attempt, retry);
     }
 

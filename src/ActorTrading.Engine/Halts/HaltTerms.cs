@@ -19,11 +19,9 @@ public sealed record HaltTerms
 
     public TimeSpan RetryMax { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the venue may take to cancel what it was handed before somebody is called.</summary>
+    public TimeSpan CancelTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether lowering takes a request and a confirmation.</summary>
     public bool LowersInTwoSteps { get; init; } = true;
-
-    /// <summary>
-    /// How long the journal may fail until the node keeps entries back by itself; null for no such watch.
-    /// </summary>
-    public TimeSpan? JournalFailingAfter { get; init; } = TimeSpan.FromSeconds(10);
 }

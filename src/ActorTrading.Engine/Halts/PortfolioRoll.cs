@@ -25,6 +25,8 @@ internal sealed class PortfolioRoll : IPortfolioWatchers
         }
     }
 
+    public bool IsLive(PortfolioId portfolio) => _live.ContainsKey(portfolio);
+
     public IReadOnlyList<Portfolio> Live => [.. _live.Values.OrderBy(p => p.Id)];
 
     /// <summary>Whom a halt on this scope concerns, in order of id. A portfolio of its own scope always is.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Time;
@@ -11,7 +12,7 @@ internal sealed class BarLadder
         [.. new[] { 1, 5, 15, 60, 4 * 60, 24 * 60 }.Select(Timeframe.OfMinutes)];
 
     private readonly int _instrument;
-    private readonly List<Step> _steps;
+    private readonly Step[] _steps;
     private Timestamp _latest;
 
     public BarLadder(int instrument, Timeframe source, int kept)
@@ -24,14 +25,38 @@ internal sealed class BarLadder
         Timeframes = [.. _steps.Select(s => s.Timeframe)];
     }
 
-    public IReadOnlyList<Timeframe> Timeframes { get; }
+    public ImmutableArray<Timeframe> Timeframes { get; }
 
+    /// <summary>
+    /// Each length is made of the bars of the one below, so that an event costs little more than the shortest length.
+    /// </summary>
     public void OnMarket(in MarketEvent e, BarFinished? finished)
     {
-        _latest = e.Time > _latest ? e.Time : _latest;
-        foreach (var step in _steps)
+        // Marks and funding make no bars, and come before the bar that closes at their time.
+        if (e.Kind is MarketEventKind.Mark or MarketEventKind.Funding)
         {
-            step.OnMarket(e, finished);
+            return;
+        }
+
+        _latest = e.Time > _latest ? e.Time : _latest;
+        var own = e.Kind == MarketEventKind.Bar ? Timeframes.IndexOf(e.Timeframe) : -1;
+        if (own >= 0)
+        {
+            // A feed that brings the bars themselves knows better than what could be made of its ticks.
+            _steps[own].Aggregator = null;
+            Finish(own, e, finished);
+        }
+        else
+        {
+            Add(0, e, finished);
+        }
+
+        for (var step = 0; step < _steps.Length; step++)
+        {
+            if (_steps[step].Aggregator is { } aggregator && aggregator.CloseUpTo(e.Time, out var bar))
+            {
+                Finish(step, bar, finished);
+            }
         }
     }
 
@@ -39,28 +64,32 @@ internal sealed class BarLadder
     {
         foreach (var bar in bars)
         {
-            if (_steps.Find(s => s.Timeframe == bar.Timeframe) is { } step)
+            if (Timeframes.IndexOf(bar.Timeframe) is >= 0 and var step)
             {
-                step.Keep(bar.Of(_instrument), finished);
                 _latest = bar.Time > _latest ? bar.Time : _latest;
+                if (_steps[step].Bars.TryAdd(bar.Of(_instrument)))
+                {
+                    finished?.Invoke(bar.Of(_instrument));
+                }
             }
         }
 
-        foreach (var step in _steps)
+        for (var step = 0; step < _steps.Length; step++)
         {
-            step.GoOnWith(SoFar(step.Timeframe, Timeframe.Tick), _instrument);
+            var below = step == 0 ? Timeframe.Tick : _steps[step - 1].Timeframe;
+            _steps[step].GoOnWith(SoFar(_steps[step].Timeframe, below), _instrument);
         }
     }
 
     public IReadOnlyList<MarketEvent> Last(Timeframe timeframe, int count)
     {
-        if (_steps.Find(s => s.Timeframe == timeframe) is { } step)
+        if (Array.Find(_steps, s => s.Timeframe == timeframe) is { } step)
         {
             return step.Bars.TakeLast(count);
         }
 
         // The longest step that makes up the length wanted reaches back furthest.
-        return !timeframe.IsTick && _steps.FindLast(s => Divides(s.Timeframe, timeframe)) is { } shorter
+        return !timeframe.IsTick && Array.FindLast(_steps, s => Divides(s.Timeframe, timeframe)) is { } shorter
             ? Joined(shorter, timeframe, count)
             : [];
     }
@@ -89,7 +118,7 @@ internal sealed class BarLadder
         }
 
         // Of the shortest bars there is one that is not over itself, where they are made of ticks.
-        return source.IsTick && _steps[0].InProgress is { } rest && rest.Start >= known
+        return source.IsTick && _steps[0].Aggregator?.InProgress is { } rest && rest.Start >= known
             ? BarInProgress.Joined(bar, start, rest.Values)
             : bar;
     }
@@ -121,48 +150,54 @@ internal sealed class BarLadder
         return [.. bars.Skip(isWhole ? 0 : 1).TakeLast(count)];
     }
 
+    private void Add(int step, in MarketEvent part, BarFinished? finished)
+    {
+        if (_steps[step].Aggregator is not { } aggregator
+            || (part.Kind == MarketEventKind.Bar && !aggregator.Accepts(part.Timeframe)))
+        {
+            return;
+        }
+
+        for (var more = aggregator.Add(part, out var bar); more; more = aggregator.CloseUpTo(part.Time, out bar))
+        {
+            Finish(step, bar, finished);
+        }
+    }
+
+    private void Finish(int step, in MarketEvent bar, BarFinished? finished)
+    {
+        if (!_steps[step].Bars.TryAdd(bar))
+        {
+            return;
+        }
+
+        finished?.Invoke(bar);
+        if (step + 1 < _steps.Length)
+        {
+            Add(step + 1, bar, finished);
+        }
+    }
+
     private sealed class Step(Timeframe timeframe, int kept, bool isSource)
     {
-        private BarAggregator? _aggregator = isSource ? null : new BarAggregator(timeframe);
-
         public Timeframe Timeframe => timeframe;
 
         public BarRing Bars { get; } = new(kept);
 
-        public BarInProgress? InProgress => _aggregator?.InProgress;
-
-        public void OnMarket(in MarketEvent e, BarFinished? finished)
-        {
-            var isBar = e.Kind == MarketEventKind.Bar;
-            if (isBar && e.Timeframe == timeframe)
-            {
-                // A feed that brings the bars themselves knows better than what could be made of its ticks.
-                _aggregator = null;
-                Keep(e, finished);
-            }
-
-            if (_aggregator is null || (isBar && !_aggregator.Accepts(e.Timeframe)))
-            {
-                return;
-            }
-
-            for (var more = _aggregator.Add(e, out var bar); more; more = _aggregator.CloseUpTo(e.Time, out bar))
-            {
-                Keep(bar, finished);
-            }
-        }
+        /// <summary>Null where the feed brings the bars.</summary>
+        public BarAggregator? Aggregator { get; set; } = isSource ? null : new BarAggregator(timeframe);
 
         public void GoOnWith(BarInProgress? bar, int instrument)
         {
-            if (isSource)
+            if (Aggregator is null)
             {
                 return;
             }
 
-            _aggregator = new BarAggregator(timeframe);
+            Aggregator = new BarAggregator(timeframe);
             if (bar is { } known)
             {
-                _aggregator.GoOnWith(known, instrument);
+                Aggregator.GoOnWith(known, instrument);
             }
         }
 
@@ -176,14 +211,6 @@ internal sealed class BarLadder
             }
 
             return first;
-        }
-
-        public void Keep(in MarketEvent bar, BarFinished? finished)
-        {
-            if (Bars.TryAdd(bar))
-            {
-                finished?.Invoke(bar);
-            }
         }
     }
 }

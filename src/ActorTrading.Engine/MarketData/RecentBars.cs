@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Time;
@@ -31,7 +32,7 @@ public sealed class RecentBars : IBarHistory
     /// <summary>
     /// The lengths that are kept of an instrument, shortest first: what a store should hold for a restart.
     /// </summary>
-    public IReadOnlyList<Timeframe> TimeframesOf(int instrument) => _ladders[instrument].Timeframes;
+    public ImmutableArray<Timeframe> TimeframesOf(int instrument) => _ladders[instrument].Timeframes;
 
     /// <summary>Takes in an event of the feed, in order of time.</summary>
     public void OnMarket(in MarketEvent e) => _ladders[e.Instrument].OnMarket(e, Finished);

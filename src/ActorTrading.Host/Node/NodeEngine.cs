@@ -29,8 +29,12 @@ namespace ActorTrading.Host.Node;
 /// </summary>
 internal sealed class NodeEngine : IAsyncDisposable
 {
+    /// <summary>How often the node looks whether its journal takes what it is given.</summary>
+    private static readonly TimeSpan JournalLook = TimeSpan.FromMilliseconds(250);
+
     private readonly DedicatedLane _haltFileLane = new("halts-file");
     private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
+    private readonly Ticker _journalWatch;
 
     public NodeEngine(
         NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals, NodeSeams seams)
@@ -39,7 +43,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         var echo = new DrillEcho(seams.Reports(messages));
         Market = market;
         Tokens = new TokenDirectory(TimeProvider.System);
-        Switch = new HaltSwitch(market.Clock);
+        Switch = new HaltSwitch(TimeProvider.System);
         Venue = new PaperVenue(VenueOptionsOf(market, options), stores.VenueLedger, echo);
         var requests = seams.Requests(Venue);
         Loop = new MarketLoop(LoopOptionsOf(market, options, messages) with
@@ -48,10 +52,11 @@ internal sealed class NodeEngine : IAsyncDisposable
             OnDataAge = signals.DataAge,
             OnDefect = signals.Market,
         });
+        var journal = new WatchedJournal(stores.Journal, TimeProvider.System);
         Entities = new EntityHost(new EntityHostOptions
         {
             Scheduler = new ThreadPoolScheduler(market.Clock),
-            Journal = stores.Journal,
+            Journal = journal,
             Snapshots = seams.Snapshots(stores.Snapshots),
             OnAlarm = signals.Entity,
         });
@@ -67,8 +72,13 @@ internal sealed class NodeEngine : IAsyncDisposable
             FileLane = _haltFileLane,
             CancelLane = _haltCancelLane,
             Time = market.Clock,
+            Terms = HaltTerms.Default with { CancelTimeout = options.Halts.CancelTimeout },
+            OnUncancelled = signals.Uncancelled,
+            OnDrillFailed = signals.DrillFailed,
         });
         Register(options, requests);
+        var watch = new JournalWatch(journal, Switch, Entities, TimeProvider.System, options.Halts.JournalStallMax);
+        _journalWatch = new Ticker("journal-watch", JournalLook, watch.Look);
     }
 
     public NodeMarket Market { get; }
@@ -90,6 +100,7 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <summary>Ends the threads. The entities were stopped before.</summary>
     public ValueTask DisposeAsync()
     {
+        _journalWatch.Dispose();
         Halts.Dispose();
         _haltFileLane.Dispose();
         _haltCancelLane.Dispose();

@@ -1,9 +1,11 @@
 using ActorTrading.Host.Http;
+using ActorTrading.Host.Http.Halts;
 
 namespace ActorTrading.Host.Node;
 
 /// <summary>The endpoints of a node, beside those that every door has.</summary>
 internal static class NodeModules
 {
-    public static IEnumerable<IEndpointModule> Of() => [];
+    public static IEnumerable<IEndpointModule> Of(NodeEngine engine) =>
+        [new HaltsModule(engine.Halts, TimeProvider.System)];
 }

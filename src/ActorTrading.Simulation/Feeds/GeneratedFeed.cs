@@ -15,7 +15,7 @@ namespace ActorTrading.Simulation.Feeds;
 /// path where it would have been had it never been away.
 /// </summary>
 /// <remarks>
-/// To find the present it makes the path anew from its start, some hundredths of a second for a day of one-second bars
+/// To find the present it makes the path anew from its start, some tenths of a second for a day of one-second bars
 /// of two symbols; what that passes serves as history. So ticks, of which there are many, should start recently.
 /// </remarks>
 public sealed class GeneratedFeed : ILiveFeed, IDisposable

@@ -77,6 +77,23 @@ internal sealed class HaltLab : IMarketView, IVenue
     /// <summary>What the venue was asked, in order: <c>open p1-1</c>, <c>reduce p1-2</c>, <c>cancel p1-1</c>.</summary>
     public List<string> Asked { get; } = [];
 
+    /// <summary>
+    /// Opening orders that the venue was given, each with what <see cref="Forbids"/> said of it then.
+    /// </summary>
+    public List<(OutgoingOrder Order, bool Forbidden)> Opened { get; } = [];
+
+    public Func<OutgoingOrder, bool> Forbids { get; set; } = static _ => false;
+
+    /// <summary>Of them, those that are open at the venue.</summary>
+    public IEnumerable<OutgoingOrder> Working => Opened.Select(o => o.Order)
+        .Where(o => _venue.OpenOrders(o.Account).Any(open => open.Id == o.Id));
+
+    /// <summary>What somebody was called for.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Whether the venue loses the cancels that it is asked for.</summary>
+    public bool LosesCancels { get; set; }
+
     public Timestamp Now => Timestamp.From(Scheduler.Time.GetUtcNow());
 
     public decimal Last { get; private set; } = 100m;
@@ -102,8 +119,11 @@ internal sealed class HaltLab : IMarketView, IVenue
             FileLane = InlineLane.Instance,
             CancelLane = InlineLane.Instance,
             Time = Scheduler.Time,
+            Wall = Scheduler.Time,
             Terms = Terms,
             NewCode = () => "CODE",
+            OnUncancelled = (scope, orders) => Calls.Add($"{orders} orders work on {scope}"),
+            OnDrillFailed = _ => Calls.Add("drill failed"),
         });
         Host.Register(new PortfolioEntity(this, Desk, Scheduler.Time));
         Host.Register(new ExchangeAccountEntity(this, Switch));
@@ -211,13 +231,22 @@ internal sealed class HaltLab : IMarketView, IVenue
     void IVenue.Submit(AccountId account, ClientOrderId id, OrderSpec spec)
     {
         Asked.Add($"{(spec.ReduceOnly ? "reduce" : "open")} {Short(id)}");
+        if (!spec.ReduceOnly)
+        {
+            var order = new OutgoingOrder(account, new PortfolioId(id.Value.Split('-')[0]), id, spec);
+            Opened.Add((order, Forbids(order)));
+        }
+
         _venue.Submit(account, id, spec);
     }
 
     void IVenue.Cancel(AccountId account, ClientOrderId id)
     {
         Asked.Add($"cancel {Short(id)}");
-        _venue.Cancel(account, id);
+        if (!LosesCancels)
+        {
+            _venue.Cancel(account, id);
+        }
     }
 
     void IVenue.Query(AccountId account, ClientOrderId id) => ((IVenue)_venue).Query(account, id);

@@ -91,25 +91,42 @@ public sealed class RecentBarsTests
     public async Task After_a_restart_everything_goes_on_from_the_store()
     {
         var store = new InMemoryMarketStore();
-        var feeds = Feeds(Minute);
-        var recorder = new MarketRecorder(store, feeds, keepsTrades: false);
-        var first = new RecentBars(feeds) { Finished = recorder.OnFinished };
-        Play(first, minutes: 100);
+        Play(await Opened(store, at: 0), minutes: 100);
 
-        var second = new RecentBars(feeds) { Finished = recorder.OnFinished };
-        await second.LoadFrom(store, feeds, Start + TimeSpan.FromMinutes(100), Cancellation);
+        var second = await Opened(store, at: 100);
         Play(second, minutes: 140, from: 100);
-        var undisturbed = new RecentBars(feeds);
-        Play(undisturbed, minutes: 140);
 
-        foreach (var timeframe in undisturbed.TimeframesOf(0))
-        {
-            Assert.Equal(
-                undisturbed.Last(0, timeframe, 999).Select(b => Text(b)),
-                second.Last(0, timeframe, 999).Select(b => Text(b)));
-            Assert.Equal(
-                undisturbed.SoFar(0, timeframe, Timeframe.Tick), second.SoFar(0, timeframe, Timeframe.Tick));
-        }
+        AssertUndisturbed(second, minutes: 140);
+    }
+
+    [Fact]
+    public async Task What_happened_while_the_node_was_away_comes_from_the_feed_and_is_stored_too()
+    {
+        var store = new InMemoryMarketStore();
+        Play(await Opened(store, at: 0), minutes: 100);
+        var known = new RecentBars(Feeds(Minute));
+        Play(known, minutes: 130);
+
+        var second = await Opened(store, at: 130, new PastFeed(known));
+        Play(second, minutes: 140, from: 130);
+
+        AssertUndisturbed(second, minutes: 140);
+        Assert.Equal(140, (await store.ReadBars(new BarQuery(LoopLab.BtcSymbol, Minute), Cancellation)).Count);
+        var fives = await store.ReadBars(
+            new BarQuery(LoopLab.BtcSymbol, Timeframe.OfMinutes(5)), Cancellation);
+        Assert.Equal(
+            fives.Select(b => Text(b.ToEvent(0))), second.Last(0, Timeframe.OfMinutes(5), 99).Select(b => Text(b)));
+    }
+
+    [Fact]
+    public async Task Bars_of_after_now_are_not_of_this_life()
+    {
+        var store = new InMemoryMarketStore();
+        Play(await Opened(store, at: 0), minutes: 100);
+
+        var earlier = await Opened(store, at: 30);
+
+        Assert.Equal(30m, earlier.Last(0, Minute, 1)[0].Close);
     }
 
     [Fact]
@@ -127,6 +144,27 @@ public sealed class RecentBarsTests
         Assert.Equal(1, store.Status.Written);
     }
 
+    private static async Task<RecentBars> Opened(InMemoryMarketStore store, int at, params ILiveFeed[] sources)
+    {
+        var bars = new RecentBars(Feeds(Minute));
+        await new MarketRecorder(store, Feeds(Minute), keepsTrades: false).Attach(
+            bars, sources, Start + TimeSpan.FromMinutes(at), Cancellation);
+        return bars;
+    }
+
+    private static void AssertUndisturbed(RecentBars bars, int minutes)
+    {
+        var undisturbed = new RecentBars(Feeds(Minute));
+        Play(undisturbed, minutes);
+        foreach (var timeframe in undisturbed.TimeframesOf(0))
+        {
+            Assert.Equal(
+                undisturbed.Last(0, timeframe, 999).Select(b => Text(b)),
+                bars.Last(0, timeframe, 999).Select(b => Text(b)));
+            Assert.Equal(undisturbed.SoFar(0, timeframe, Timeframe.Tick), bars.SoFar(0, timeframe, Timeframe.Tick));
+        }
+    }
+
     private static MarketFeed[] Feeds(Timeframe timeframe) =>
         [new MarketFeed(LoopLab.Feeds[0].Instrument, timeframe)];
 
@@ -142,4 +180,19 @@ public sealed class RecentBarsTests
 
     private static string Text(in MarketEvent bar) =>
         $"{bar.Timeframe} to {bar.Time.ToDateTimeOffset():HH:mm:ss} from {bar.Open} to {bar.Close}";
+
+    /// <summary>A feed that knows the past and brings nothing more.</summary>
+    private sealed class PastFeed(RecentBars past) : ILiveFeed
+    {
+        public System.Collections.Immutable.ImmutableArray<MarketFeed> Feeds { get; } =
+            [.. RecentBarsTests.Feeds(Minute)];
+
+        public LiveFeedStatus Status => LiveFeedStatus.Idle;
+
+        public ValueTask<IReadOnlyList<MarketEvent>> History(
+            int instrument, Timeframe timeframe, int count, CancellationToken cancellation) =>
+            new(past.Last(instrument, timeframe, count));
+
+        public Task Run(IMarketInlet inlet, CancellationToken cancellation) => Task.CompletedTask;
+    }
 }

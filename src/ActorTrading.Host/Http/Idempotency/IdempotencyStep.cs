@@ -23,6 +23,7 @@ internal sealed class IdempotencyStep(IIdempotencyStore store, TimeProvider time
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
         if (!HttpMethods.IsPost(context.Request.Method)
+            || context.GetEndpoint()?.Metadata.GetMetadata<RepeatsHarmlessly>() is not null
             || context.Features.Get<Caller>() is not { } caller
             || KeyOf(context.Request) is not { } key)
         {

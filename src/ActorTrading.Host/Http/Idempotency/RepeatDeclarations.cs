@@ -10,6 +10,15 @@ public static class RepeatDeclarations
     /// </summary>
     public static TBuilder AnsweredOnce<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AnsweredOnce());
+
+    /// <summary>
+    /// A repeat has no further effect by itself, so that the key is not looked at: the endpoint must work while the
+    /// store of answers does not.
+    /// </summary>
+    public static TBuilder RepeatsHarmlessly<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RepeatsHarmlessly());
 }
 
 internal sealed record AnsweredOnce;
+
+internal sealed record RepeatsHarmlessly;

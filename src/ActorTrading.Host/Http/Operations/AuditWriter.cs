@@ -17,11 +17,11 @@ internal sealed partial class AuditWriter(
 {
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(5);
 
-    public async ValueTask Write(HttpContext context, AuditNote note, bool wait = true)
+    public async ValueTask Write(HttpContext context, AuditNote note)
     {
         var entry = EntryOf(context, note);
         var command = new AuditCommand.Note(entry);
-        if (!wait)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AuditedWithoutWaiting>() is not null)
         {
             if (!entities.Tell(AuditEntity.Id, command, entry.Id.Value))
             {

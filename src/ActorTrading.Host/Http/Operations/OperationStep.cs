@@ -28,8 +28,7 @@ internal sealed class OperationStep(AuditWriter audit, EntityAsking asking, IdSo
         context.Features.Set(operation);
         await next(context).ConfigureAwait(false);
         var endpoint = context.GetEndpoint()!;
-        var wait = endpoint.Metadata.GetMetadata<AuditedWithoutWaiting>() is null;
-        await audit.Write(context, NoteOf(context, endpoint, operation), wait).ConfigureAwait(false);
+        await audit.Write(context, NoteOf(context, endpoint, operation)).ConfigureAwait(false);
     }
 
     private static AuditNote NoteOf(HttpContext context, Endpoint endpoint, Operation operation)

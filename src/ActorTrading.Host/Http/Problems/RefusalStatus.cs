@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Alerts;
+using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Sessions;
+using ActorTrading.Engine.Halts;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorTrading.Host.Http.Problems;
@@ -18,6 +20,11 @@ internal static class RefusalStatus
         [AccessRejection.TooManyTokens] = StatusCodes.Status409Conflict,
         [AlertRejection.AlertUnknown] = StatusCodes.Status404NotFound,
         [AlertRejection.TooManyAlerts] = StatusCodes.Status409Conflict,
+        [HaltRegisterRejection.NotStanding] = StatusCodes.Status409Conflict,
+        [HaltRegisterRejection.NotRequested] = StatusCodes.Status409Conflict,
+        [HaltRegisterRejection.CodeExpired] = StatusCodes.Status409Conflict,
+        [LowerRejection.RaisedAgain] = StatusCodes.Status409Conflict,
+        [LowerRejection.JournalFailing] = StatusCodes.Status503ServiceUnavailable,
         [PortfolioRejection.NotOpen] = StatusCodes.Status404NotFound,
         [PortfolioRejection.OpenedDifferently] = StatusCodes.Status409Conflict,
         [PortfolioRejection.OrderUnknown] = StatusCodes.Status404NotFound,
