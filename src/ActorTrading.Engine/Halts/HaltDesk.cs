@@ -116,6 +116,11 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
             Step("venue", answered), Step("journal", journal),
         ]);
         await _lowering.End(drill).ConfigureAwait(false);
+        if (!drill.IsPassed)
+        {
+            _setup.OnDrillFailed(drill);
+        }
+
         return drill;
     }
 
@@ -149,6 +154,7 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
         }
 
         var journal = Recorded(halt.Scope, clock);
+        _ = LookAfterCancels(raised, halt.Scope);
         return new HaltReceipt
         {
             Halt = halt,
@@ -162,6 +168,23 @@ public sealed class HaltDesk : IPortfolioWatchers, IDisposable
             PortfoliosLive = concerned.Count(_roll.IsLive),
             Took = clock.Elapsed,
         };
+    }
+
+    private async Task LookAfterCancels(SwitchRaised raised, HaltScope scope)
+    {
+        if (raised.Working.Count == 0)
+        {
+            return;
+        }
+
+        await Task.Delay(_setup.Terms.CancelTimeout, _setup.Wall, _stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var left = _setup.Switch.Settle(scope, TimeSpan.Zero).Working.Count;
+        if (left > 0 && !_stopping.IsCancellationRequested
+            && _setup.Switch.InForce.Standing.Halts.LevelOf(scope) != HaltLevel.None)
+        {
+            _setup.OnUncancelled(scope, left);
+        }
     }
 
     private async Task<HaltStep> Recorded(HaltScope scope, HaltClock clock)

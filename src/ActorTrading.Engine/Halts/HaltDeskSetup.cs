@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using ActorTrading.Actors.Entities;
+using ActorTrading.Domain.Halts;
+using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Engine.Ports;
 
 namespace ActorTrading.Engine.Halts;
@@ -36,6 +38,15 @@ public sealed record HaltDeskSetup
     public TimeProvider Wall { get; init; } = TimeProvider.System;
 
     public HaltTerms Terms { get; init; } = HaltTerms.Default;
+
+    /// <summary>
+    /// Orders within a halted scope are still working at the venue after <see cref="HaltTerms.CancelTimeout"/>: how
+    /// many. Called from any thread; must not block or throw.
+    /// </summary>
+    public Action<HaltScope, int> OnUncancelled { get; init; } = static (_, _) => { };
+
+    /// <summary>A drill was late or did not go the whole way. As above.</summary>
+    public Action<HaltDrill> OnDrillFailed { get; init; } = static _ => { };
 
     /// <summary>Gives the codes that confirm lowerings.</summary>
     public Func<string> NewCode { get; init; } =

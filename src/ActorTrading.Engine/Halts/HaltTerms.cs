@@ -19,6 +19,9 @@ public sealed record HaltTerms
 
     public TimeSpan RetryMax { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the venue may take to cancel what it was handed before somebody is called.</summary>
+    public TimeSpan CancelTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether lowering takes a request and a confirmation.</summary>
     public bool LowersInTwoSteps { get; init; } = true;
 }

@@ -11,17 +11,7 @@ internal static class NodeDoorOptions
     /// <exception cref="InputException">The certificate cannot be read, or the door would stand open.</exception>
     public static HttpDoorOptions Of(NodeOptions options)
     {
-        var http = options.Http;
-        var defaults = new HttpDoorOptions();
-        var door = defaults with
-        {
-            Address = http.Listen.Address,
-            Port = http.Listen.Port,
-            ExposeBeyondLoopback = http.IsPublic,
-            Certificate = CertificateOf(http.Tls),
-            HostsAllowed = [.. defaults.HostsAllowed, .. http.AllowedHosts],
-            OriginsAllowed = http.AllowedOrigins,
-        };
+        var door = HttpDoorOptions.Of(options.Http, options.Limits, CertificateOf(options.Http.Tls));
         return door.Faults() is { Count: > 0 } faults
             ? throw new InputException([.. faults.Select(f => $"http: {f}")])
             : door;

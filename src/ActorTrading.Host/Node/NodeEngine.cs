@@ -79,6 +79,9 @@ internal sealed class NodeEngine : IAsyncDisposable
             FileLane = _haltFileLane,
             CancelLane = _haltCancelLane,
             Time = market.Clock,
+            Terms = HaltTerms.Default with { CancelTimeout = options.Halts.CancelTimeout },
+            OnUncancelled = signals.Uncancelled,
+            OnDrillFailed = signals.DrillFailed,
         });
         Register(options, requests);
         var watch = new JournalWatch(journal, Switch, Entities, TimeProvider.System, options.Halts.JournalStallMax);

@@ -1,6 +1,8 @@
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Supervision;
 using ActorTrading.Domain.Alerts;
+using ActorTrading.Domain.Halts;
+using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Streams.Live;
@@ -81,6 +83,19 @@ internal sealed partial class NodeSignals(TimeProvider time, ILogger<NodeSignals
             Raise("journal_failing", AlertSeverity.Critical, "journal", health.Reason ?? "It cannot write.");
         }
     }
+
+    public void Uncancelled(HaltScope scope, int orders) => Raise(
+        "halt_cancels_unanswered",
+        AlertSeverity.Critical,
+        scope.ToString(),
+        $"{scope} is halted, and the venue has not cancelled {orders} entries that it was asked to.");
+
+    public void DrillFailed(HaltDrill drill) => Raise(
+        "halt_drill_failed",
+        AlertSeverity.Critical,
+        "emergency stop",
+        $"A drill took {drill.Took.TotalMilliseconds:0} of {drill.Target.TotalMilliseconds:0} ms; not done: "
+            + $"{string.Join(", ", drill.Steps.Where(s => !s.IsDone).Select(s => s.Name).DefaultIfEmpty("none"))}.");
 
     public void Projection(string name, Exception cause) => ProjectionFailed(log, name, cause);
 

@@ -206,6 +206,38 @@ public sealed class HaltDeskTests
         Assert.Equal(drill.At, Assert.IsType<HaltRegisterEvent.DrillKept>(lab.Register().History[^1]).Drill.At);
     }
 
+    [Fact]
+    public void Somebody_is_called_when_the_venue_does_not_cancel_in_time()
+    {
+        var lab = Running();
+        lab.Buy("p1", rests: true);
+        lab.Buy("p2", rests: true);
+        lab.LosesCancels = true;
+
+        lab.Raise(P1);
+        lab.Pass(TimeSpan.FromSeconds(4));
+        Assert.Empty(lab.Calls);
+        lab.Pass(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(["1 orders work on portfolio p1"], lab.Calls);
+    }
+
+    [Fact]
+    public void Nobody_is_called_when_the_cancels_are_done_and_somebody_when_a_drill_fails()
+    {
+        var lab = Running();
+        lab.Buy("p1", rests: true);
+        lab.Raise(P1);
+        lab.Pass(TimeSpan.FromSeconds(10));
+        Assert.Empty(lab.Calls);
+
+        lab.File.Fails = true;
+        var drill = lab.Done(lab.Desk.Drill("anna"));
+
+        Assert.False(drill.IsPassed);
+        Assert.Equal(["drill failed"], lab.Calls);
+    }
+
     internal static HaltLab Running() => new HaltLab().Run("p1").Run("p2", "a2").Quote(100m);
 
     internal static void ReleaseAll(HaltLab lab)

@@ -88,6 +88,12 @@ internal sealed class HaltLab : IMarketView, IVenue
     public IEnumerable<OutgoingOrder> Working => Opened.Select(o => o.Order)
         .Where(o => _venue.OpenOrders(o.Account).Any(open => open.Id == o.Id));
 
+    /// <summary>What somebody was called for.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Whether the venue loses the cancels that it is asked for.</summary>
+    public bool LosesCancels { get; set; }
+
     public Timestamp Now => Timestamp.From(Scheduler.Time.GetUtcNow());
 
     public decimal Last { get; private set; } = 100m;
@@ -116,6 +122,8 @@ internal sealed class HaltLab : IMarketView, IVenue
             Wall = Scheduler.Time,
             Terms = Terms,
             NewCode = () => "CODE",
+            OnUncancelled = (scope, orders) => Calls.Add($"{orders} orders work on {scope}"),
+            OnDrillFailed = _ => Calls.Add("drill failed"),
         });
         Host.Register(new PortfolioEntity(this, Desk, Scheduler.Time));
         Host.Register(new ExchangeAccountEntity(this, Switch));
@@ -235,7 +243,10 @@ internal sealed class HaltLab : IMarketView, IVenue
     void IVenue.Cancel(AccountId account, ClientOrderId id)
     {
         Asked.Add($"cancel {Short(id)}");
-        _venue.Cancel(account, id);
+        if (!LosesCancels)
+        {
+            _venue.Cancel(account, id);
+        }
     }
 
     void IVenue.Query(AccountId account, ClientOrderId id) => ((IVenue)_venue).Query(account, id);

@@ -145,7 +145,9 @@ public sealed class DoorTests
         await using var node = await TestNode.Start();
 
         await node.Admin.Get("/nothing").Problem(HttpStatusCode.NotFound, "route_unknown");
-        await node.Admin.Send(HttpMethod.Put, "/alerts").Problem(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
+        using var wrong = await node.Admin.Send(HttpMethod.Put, "/alerts");
+        Assert.Equal(["GET"], wrong.Content.Headers.Allow);
+        await Task.FromResult(wrong).Problem(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
     }
 
     [Fact]

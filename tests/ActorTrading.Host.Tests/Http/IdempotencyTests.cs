@@ -106,6 +106,37 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task Who_hangs_up_meanwhile_can_ask_again()
+    {
+        var gate = new TaskCompletionSource();
+        var probe = new ProbeModule { Gate = gate.Task };
+        await using var node = await ProbedNode.Start(probe);
+        using var hangUp = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/probe")
+        {
+            Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add(Key.Item1, Key.Item2);
+
+        var first = node.Admin.SendAsync(request, hangUp.Token);
+        await Eventually.True(() => probe.Runs == 1, "the first request runs");
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        gate.SetResult();
+
+        HttpStatusCode? answered = null;
+        await Eventually.True(
+            () =>
+            {
+                using var again = node.Admin.Post("/probe", Body, Key).GetAwaiter().GetResult();
+                answered = again.StatusCode;
+                return answered != HttpStatusCode.Conflict;
+            },
+            "the key is free again");
+        Assert.Equal(HttpStatusCode.OK, answered);
+    }
+
+    [Fact]
     public async Task Answers_are_forgotten_after_a_day()
     {
         var probe = new ProbeModule();

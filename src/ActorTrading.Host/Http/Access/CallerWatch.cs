@@ -37,7 +37,8 @@ public sealed class CallerWatch : IDisposable
         {
             if (_directory.FindLive(_token) is not { } token)
             {
-                _ended.Cancel();
+                // Whoever is told runs elsewhere: this may be the turn of the entity that keeps the tokens.
+                _ = _ended.CancelAsync();
                 return;
             }
 

@@ -1,4 +1,5 @@
 using ActorTrading.Actors.Entities;
+using ActorTrading.Host.Http.Correlation;
 using ActorTrading.Host.Http.Problems;
 
 namespace ActorTrading.Host.Http.Operations;
@@ -8,6 +9,9 @@ public sealed class EntityAsking(EntityHost entities, HttpDoorOptions options, T
 {
     public async Task<CommandResult> Ask(EntityId entity, object command, string commandId)
     {
+        using var span = Tracing.Source.StartActivity("command");
+        span?.SetTag("entity", entity.ToString());
+        span?.SetTag("command.id", commandId);
         try
         {
             return await entities.Ask(entity, command, commandId).AsTask()

@@ -8,7 +8,7 @@ public static class CommandAnswer
 {
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
 
-    private static readonly Problem Unknown = Problem.Unavailable(
+    internal static Problem Unknown { get; } = Problem.Unavailable(
         ProblemCodes.OutcomeUnknown,
         "Whether this was done is not known yet. Repeat the request with the same Idempotency-Key: it is done at most "
             + "once, and the repeat says what became of it.",

@@ -27,6 +27,7 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> log)
         {
             if (context.RequestAborted.IsCancellationRequested)
             {
+                Abandon(context);
                 return;
             }
 
@@ -37,6 +38,19 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> log)
         if (!context.Response.HasStarted && StatusProblems.Of(context) is { } problem)
         {
             await ProblemBody.Write(context, problem).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Nobody listens any more, though the answer is still audited, and must not pass for a good one when it is asked
+    /// for again.
+    /// </summary>
+    private static void Abandon(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Features.Set(CommandAnswer.Unknown);
         }
     }
 

@@ -39,8 +39,10 @@ public sealed record ProblemBody
             return Task.CompletedTask;
         }
 
+        var methods = response.Headers.Allow;
         response.Clear();
         response.StatusCode = problem.Status;
+        response.Headers.Allow = methods;
         context.Features.Set(problem);
         AddHeaders(response.Headers, problem);
         var correlation = context.Correlation().Id.Value;

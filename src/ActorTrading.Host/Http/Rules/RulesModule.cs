@@ -80,11 +80,24 @@ internal sealed class RulesModule(TradingParts parts, PortfolioDesk desk) : IEnd
 
         operation.Record.Target = $"rule {id} of portfolio {portfolio}";
         var create = new RuleSetCommand.Create(id, definition with { Id = id }) { At = desk.Now() };
-        await operation.Do(RuleSetEntity.IdOf(portfolio), create).ConfigureAwait(false);
+        await Make(operation, portfolio, create).ConfigureAwait(false);
         var rule = await Current(portfolio, id, asking).ConfigureAwait(false);
         operation.Record.After = SummaryOf(rule);
         EntityTags.Set(context.Response, rule.Version);
         return TypedResults.Created($"/auto-trading/rules/{portfolio}", RuleAnswer.Of(portfolio, rule));
+    }
+
+    private async Task Make(Operation operation, PortfolioId portfolio, RuleSetCommand.Create create)
+    {
+        try
+        {
+            await operation.Do(RuleSetEntity.IdOf(portfolio), create).ConfigureAwait(false);
+        }
+        catch (ProblemException refused) when (refused.Problem.Status < StatusCodes.Status500InternalServerError)
+        {
+            desk.Owners.Unclaim(create.Id.Value);
+            throw;
+        }
     }
 
     private async Task<Page<RuleAnswer>> List(string id, PageQuery page, EntityAsking asking)

@@ -34,6 +34,9 @@ public sealed class OwnerDirectory(ReadModelStore store)
     /// </summary>
     public bool ClaimRule(string id, PortfolioId portfolio) => Claim("rule", id, portfolio, OfRule(id));
 
+    /// <summary>Takes a claim back: nothing was made.</summary>
+    public void Unclaim(string rule) => _made.TryRemove(("rule", rule), out _);
+
     /// <inheritdoc cref="ClaimRule"/>
     public bool ClaimSession(string id, PortfolioId portfolio) => Claim("session", id, portfolio, OfSession(id));
 
