@@ -1,6 +1,7 @@
 using ActorTrading.Benchmarks;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
+using ActorTrading.Benchmarks.Journal;
 using ActorTrading.Benchmarks.Live;
 using BenchmarkDotNet.Running;
 
@@ -15,6 +16,9 @@ switch (args)
         break;
     case ["stream", ..]:
         await StreamRun.Run(Console.Out);
+        break;
+    case ["journal", ..]:
+        await JournalRun.Run(Console.Out);
         break;
     case ["report", var path]:
         await PerformanceReport.Write(path);
