@@ -12,6 +12,7 @@ internal static class BacktestExecution
 {
     public static void Run(BacktestRequest request, IMarketInput market, BacktestSetup setup, Terminal terminal)
     {
+        KeptResult.Demand(request.KeepIn);
         using var source = setup.Source;
         using var folder = Open(request.Folder);
         var result = Run(request, market, setup, terminal, folder);
@@ -21,6 +22,11 @@ internal static class BacktestExecution
             ReportFiles.WriteResults(folder, result.Report with { Pace = null });
             terminal.Interrupt.ThrowIfCancellationRequested();
             folder.Commit();
+        }
+
+        if (request.KeepIn is { } data)
+        {
+            KeptResult.Keep(data, result.Report, terminal.Time);
         }
 
         ResultText.Write(request, result, folder?.Path, terminal);

@@ -82,6 +82,9 @@ internal sealed class BacktestOptions
         "Folder for report.html, trades.csv, orders.csv, equity.csv, decisions.jsonl and summary.json. A report that "
         + "is there is replaced, anything else refused. Default: none; the sample writes to out/sample.");
 
+    public Option<string?> KeepIn { get; } = Text(
+        "--keep-in", "DIR", "Data folder of a node, which then lists the result at /backtests. Default: kept nowhere.");
+
     public Option<bool> Json { get; } = Flag("--json", "Print the result as one JSON object, and nothing else.");
 
     public Option<bool> Verify { get; } = Flag(
@@ -94,7 +97,7 @@ internal sealed class BacktestOptions
     public IEnumerable<Option> All =>
     [
         Rules, Data, Recommendations, Cash, From, To, Timeframe, Fees, Slippage, Latency, Participation, Model,
-        Convention, Seed, KeepOutliers, Out, Json, Verify, Progress, NoProgress,
+        Convention, Seed, KeepOutliers, Out, KeepIn, Json, Verify, Progress, NoProgress,
     ];
 
     private static Option<string?> Text(string name, string value, string description) =>

@@ -48,6 +48,9 @@ internal sealed record BacktestRequest
     /// <summary>Null to write nothing.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Data folder of the node that keeps the result; null for none.</summary>
+    public string? KeepIn { get; init; }
+
     public bool IsJson { get; init; }
 
     public bool Verifies { get; init; }

@@ -42,6 +42,7 @@ internal sealed class BacktestRequestReader(BacktestOptions options, ParseResult
             Seed = Value(options.Seed, t => (ulong?)SettingText.Seed(t), null),
             KeepsOutliers = parse.GetValue(options.KeepOutliers),
             Folder = parse.GetValue(options.Out) ?? (isSample ? SampleFolder : null),
+            KeepIn = parse.GetValue(options.KeepIn),
             IsJson = parse.GetValue(options.Json),
             Verifies = parse.GetValue(options.Verify),
             ShowsProgress = Progress(),
@@ -97,7 +98,10 @@ internal sealed class BacktestRequestReader(BacktestOptions options, ParseResult
     /// <summary>The options that were given and that the result depends on.</summary>
     private IEnumerable<(Option Option, IEnumerable<string> Values)> Given()
     {
-        Option[] withoutEffect = [options.Out, options.Json, options.Verify, options.Progress, options.NoProgress];
+        Option[] withoutEffect =
+        [
+            options.Out, options.KeepIn, options.Json, options.Verify, options.Progress, options.NoProgress,
+        ];
         return options.All.Except(withoutEffect)
             .Select(o => (Option: o, Result: parse.GetResult(o)))
             .Where(o => o.Result is { Implicit: false })
