@@ -1,4 +1,3 @@
-using ActorTrading.Engine.Projections;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
 using ActorTrading.Host.Node.Markets;
@@ -21,18 +20,14 @@ internal static class NodeAssembly
         var market = MarketOf(options.Feed, stores);
         var engine = new NodeEngine(stores, market, options, signals, seams ?? NodeSeams.None);
         var progress = new StartProgress();
-        var projections = new ProjectionRunner(
-            stores.ReadModels,
-            stores.Journal,
-            KnownEntities.Catalogue(),
-            new ProjectionOptions { OnFailure = signals.Projection });
-        var health = new NodeHealth(stores, engine, projections, progress);
+        var views = new NodeViews(stores, signals);
+        var health = new NodeHealth(stores, engine, views.Projections, progress);
         return new NodeRuntime(new NodeParts
         {
             Stores = stores,
             Engine = engine,
-            Projections = projections,
-            Door = new NodeDoor(stores, engine, health, options, logs),
+            Projections = views.Projections,
+            Door = new NodeDoor(views, engine, health, options, logs),
             Progress = progress,
             Logs = logs,
         });

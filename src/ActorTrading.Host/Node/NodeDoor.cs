@@ -14,19 +14,20 @@ internal sealed class NodeDoor : IAsyncDisposable
 
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly MetricsExporter _metrics = new();
+    private readonly NodeViews _views;
     private readonly NodeHealth _health;
     private readonly HttpDoor _door;
 
-    public NodeDoor(NodeStores stores, NodeEngine engine, NodeHealth health, NodeOptions options, ILoggerFactory logs)
+    public NodeDoor(NodeViews views, NodeEngine engine, NodeHealth health, NodeOptions options, ILoggerFactory logs)
     {
-        _health = health;
+        (_views, _health) = (views, health);
         Ids = new IdSource(TimeProvider.System, _random);
         var parts = new HttpDoorParts
         {
             Entities = engine.Entities,
-            Journal = stores.Journal,
+            Journal = views.Stores.Journal,
             Tokens = engine.Tokens,
-            Idempotency = stores.Idempotency,
+            Idempotency = views.Stores.Idempotency,
             Health = health,
             Metrics = _metrics,
             Ids = Ids,
@@ -34,14 +35,19 @@ internal sealed class NodeDoor : IAsyncDisposable
             Time = TimeProvider.System,
             Logs = logs,
         };
-        _door = HttpDoor.Build(NodeDoorOptions.Of(options), parts, [.. NodeModules.Of(engine)]);
+        _door = HttpDoor.Build(
+            NodeDoorOptions.Of(options), parts, [.. NodeModules.Of(engine, views, parts.Cursors)]);
     }
 
     public IdSource Ids { get; }
 
     public Uri Address => _door.Address;
 
-    public Task Start(CancellationToken cancellation) => _door.Start(cancellation);
+    public Task Start(CancellationToken cancellation)
+    {
+        _views.Start();
+        return _door.Start(cancellation);
+    }
 
     public void BeginDrain() => _health.BeginDrain();
 
@@ -50,6 +56,7 @@ internal sealed class NodeDoor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _door.DisposeAsync().ConfigureAwait(false);
+        await _views.DisposeAsync().ConfigureAwait(false);
         _metrics.Dispose();
         _random.Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorTrading.Host.Console;
+using ActorTrading.Storage.Backtests;
 
 namespace ActorTrading.Host.Node;
 
@@ -19,6 +20,8 @@ internal sealed class NodeFolder : IDisposable
     public string Root { get; }
 
     public string ReadModels => PathOf("read-models.db");
+
+    public string Backtests => PathOf(BacktestResultStore.FileName);
 
     public string PaperVenue => PathOf("paper-venue.db");
 

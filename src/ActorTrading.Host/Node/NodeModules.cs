@@ -1,11 +1,12 @@
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Halts;
+using ActorTrading.Host.Http.Paging;
 
 namespace ActorTrading.Host.Node;
 
 /// <summary>The endpoints of a node, beside those that every door has.</summary>
 internal static class NodeModules
 {
-    public static IEnumerable<IEndpointModule> Of(NodeEngine engine) =>
-        [new HaltsModule(engine.Halts, TimeProvider.System)];
+    public static IEnumerable<IEndpointModule> Of(NodeEngine engine, NodeViews views, Cursors cursors) =>
+        [new HaltsModule(engine.Halts, TimeProvider.System), .. views.Modules(cursors)];
 }

@@ -1,0 +1,61 @@
+using ActorTrading.Engine.Projections;
+using ActorTrading.Engine.Subscriptions;
+using ActorTrading.Engine.TimeTravel;
+using ActorTrading.Host.Http;
+using ActorTrading.Host.Http.Backtests;
+using ActorTrading.Host.Http.Decisions;
+using ActorTrading.Host.Http.Events;
+using ActorTrading.Host.Http.History;
+using ActorTrading.Host.Http.Paging;
+using ActorTrading.Host.Http.Projections;
+using ActorTrading.Storage.Backtests;
+using ActorTrading.Storage.ReadModels.Rebuilding;
+
+namespace ActorTrading.Host.Node;
+
+/// <summary>The read side of a node: what follows from its journal and is shown of it.</summary>
+internal sealed class NodeViews : IAsyncDisposable
+{
+    private readonly EventTail _tail;
+    private readonly ReadModelRebuild _rebuild;
+    private readonly StateModule _states;
+
+    public NodeViews(NodeStores stores, NodeSignals signals)
+    {
+        Stores = stores;
+        var catalogue = KnownEntities.Catalogue();
+        Projections = new ProjectionRunner(
+            stores.ReadModels,
+            stores.Journal,
+            catalogue,
+            new ProjectionOptions { OnFailure = signals.Projection });
+        _tail = new EventTail(
+            stores.Journal, new EventTailOptions { OnFailure = cause => signals.Projection("events", cause) });
+        _rebuild = new ReadModelRebuild(stores.ReadModels, stores.Journal, catalogue);
+        _states = new StateModule(new StateHistory(stores.Journal, catalogue));
+    }
+
+    public NodeStores Stores { get; }
+
+    /// <summary>Started and stopped by the node, apart from the rest: its start waits for it.</summary>
+    public ProjectionRunner Projections { get; }
+
+    public IEnumerable<IEndpointModule> Modules(Cursors cursors) =>
+    [
+        new DecisionsModule(Stores.ReadModels, cursors),
+        _states,
+        new ReadModelsModule(Projections, _rebuild),
+        new BacktestsModule(
+            new BacktestResultStore(Stores.Folder.Backtests, TimeProvider.System), cursors),
+        new EventsModule(_tail, new EventsOptions()),
+    ];
+
+    public void Start() => _tail.Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _tail.DisposeAsync().ConfigureAwait(false);
+        _rebuild.Dispose();
+        _states.Dispose();
+    }
+}
