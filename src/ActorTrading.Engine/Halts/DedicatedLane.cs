@@ -8,6 +8,8 @@ public sealed class DedicatedLane : IHaltLane, IDisposable
     /// </summary>
     private const int WaitingMax = 256;
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     private readonly Queue<Action> _waiting = new();
     private readonly Thread _thread;
     private bool _isClosed;
@@ -37,7 +39,7 @@ public sealed class DedicatedLane : IHaltLane, IDisposable
         return done.Task;
     }
 
-    /// <summary>Lets what waits be done and ends the thread.</summary>
+    /// <summary>Lets what waits be done and ends the thread, unless a disk or a venue holds on to it.</summary>
     public void Dispose()
     {
         lock (_waiting)
@@ -46,7 +48,7 @@ public sealed class DedicatedLane : IHaltLane, IDisposable
             Monitor.Pulse(_waiting);
         }
 
-        _thread.Join();
+        _thread.Join(Farewell);
     }
 
     private static void Complete<T>(TaskCompletionSource<T> done, Func<T> work)
