@@ -33,6 +33,7 @@ internal static class NodeAssembly
             Engine = engine,
             Projections = projections,
             Door = new NodeDoor(stores, engine, health, options, logs),
+            Jobs = new NodeJobs(stores, engine, options, logs),
             Progress = progress,
             Logs = logs,
         });

@@ -34,7 +34,7 @@ internal sealed class NodeDoor : IAsyncDisposable
             Time = TimeProvider.System,
             Logs = logs,
         };
-        _door = HttpDoor.Build(NodeDoorOptions.Of(options), parts, [.. NodeModules.Of()]);
+        _door = HttpDoor.Build(NodeDoorOptions.Of(options), parts, [.. NodeModules.Of(engine, parts.Cursors)]);
     }
 
     public IdSource Ids { get; }

@@ -1,9 +1,12 @@
 using ActorTrading.Host.Http;
+using ActorTrading.Host.Http.Jobs;
+using ActorTrading.Host.Http.Paging;
 
 namespace ActorTrading.Host.Node;
 
 /// <summary>The endpoints of a node, beside those that every door has.</summary>
 internal static class NodeModules
 {
-    public static IEnumerable<IEndpointModule> Of() => [];
+    public static IEnumerable<IEndpointModule> Of(NodeEngine engine, Cursors cursors) =>
+        [new JobsModule(engine.Entities, engine.Jobs, cursors)];
 }

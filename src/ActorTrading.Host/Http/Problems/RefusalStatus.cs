@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Alerts;
+using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Sessions;
@@ -18,6 +19,11 @@ internal static class RefusalStatus
         [AccessRejection.TooManyTokens] = StatusCodes.Status409Conflict,
         [AlertRejection.AlertUnknown] = StatusCodes.Status404NotFound,
         [AlertRejection.TooManyAlerts] = StatusCodes.Status409Conflict,
+        [JobRejection.NotFound] = StatusCodes.Status404NotFound,
+        [JobRejection.Deleted] = StatusCodes.Status404NotFound,
+        [JobRejection.AlreadyExists] = StatusCodes.Status409Conflict,
+        [JobRejection.RunActive] = StatusCodes.Status409Conflict,
+        [JobRejection.NothingToCancel] = StatusCodes.Status409Conflict,
         [PortfolioRejection.NotOpen] = StatusCodes.Status404NotFound,
         [PortfolioRejection.OpenedDifferently] = StatusCodes.Status409Conflict,
         [PortfolioRejection.OrderUnknown] = StatusCodes.Status404NotFound,
