@@ -1,6 +1,7 @@
 using ActorTrading.Engine.Recommendations;
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Halts;
+using ActorTrading.Host.Http.Jobs;
 using ActorTrading.Host.Http.Paging;
 using ActorTrading.Host.Http.Trading;
 
@@ -12,6 +13,7 @@ internal static class NodeModules
     public static IEnumerable<IEndpointModule> Of(NodeEngine engine, NodeViews views, Cursors cursors) =>
     [
         new HaltsModule(engine.Halts, TimeProvider.System),
+        new JobsModule(engine.Entities, engine.Jobs, cursors),
         .. views.Modules(cursors),
         .. TradingModules.Of(new TradingParts
         {
