@@ -76,7 +76,10 @@ public sealed class BarAggregator
     {
         Check(e);
         var isBar = e.Kind == MarketEventKind.Bar;
-        var within = isBar ? e.Time - Instant : e.Time;
+
+        // A mark or funding of a bar's closing time comes before that bar, and must not shut it out.
+        var isBeforeBar = _source == Source.Bars && SourceOf(e.Kind) == Source.None;
+        var within = isBar || isBeforeBar ? e.Time - Instant : e.Time;
         var finished = CloseUpTo(within, out finishedBar);
         if (SourceOf(e.Kind) is var source && source != Source.None && source >= _source && IsInTime(within))
         {

@@ -2,6 +2,7 @@ using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Mailboxes;
 using ActorTrading.Actors.Scheduling;
 using ActorTrading.Domain.Recommendations;
+using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Access;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Alerts;
@@ -37,6 +38,8 @@ internal sealed class NodeEngine : IAsyncDisposable
     private readonly DedicatedLane _haltFileLane = new("halts-file");
     private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
     private readonly Ticker _journalWatch;
+    private readonly MarketRecorder _recorder;
+    private readonly RecentBars _past;
 
     public NodeEngine(
         NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals, NodeSeams seams)
@@ -54,9 +57,13 @@ internal sealed class NodeEngine : IAsyncDisposable
             stores.Journal,
             KnownEntities.Catalogue(),
             new ProjectionOptions { OnFailure = signals.Projection });
+        _recorder = new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false);
+        _past = new RecentBars(market.Feeds);
         Loop = new MarketLoop(LoopOptionsOf(market, options, messages) with
         {
-            Taps = [Venue, new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false), .. market.Taps],
+            // The market's own come first: one of them may be the clock.
+            Taps = [.. market.Taps, Venue, _recorder],
+            History = _past,
             OnDataAge = signals.DataAge,
             OnDefect = signals.Market,
         });
@@ -112,6 +119,18 @@ internal sealed class NodeEngine : IAsyncDisposable
     public JobBoard Jobs { get; } = new();
 
     public OpenQuestions Questions { get; } = new();
+
+    /// <summary>
+    /// Has indicators begin with what store and feed know of the past, and stores bars from then on. Before the stream
+    /// starts.
+    /// </summary>
+    public Task RecallMarket(CancellationToken cancellation)
+    {
+        var now = Timestamp.From(Market.Clock.GetUtcNow());
+
+        // A made-up market has to be made up again as far as now, which takes a processor a while.
+        return Task.Run(() => _recorder.Attach(_past, [Market.Feed], now, cancellation), cancellation);
+    }
 
     /// <summary>Ends the threads. The entities were stopped before.</summary>
     public async ValueTask DisposeAsync()

@@ -111,6 +111,8 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         Engine.Funded.Start();
         await Engine.Funded.WaitFor(Stores.Journal.LastOffset, Timeout.InfiniteTimeSpan, cancellation)
             .ConfigureAwait(false);
+        _progress.Reach("recalling the market's past");
+        await Engine.RecallMarket(cancellation).ConfigureAwait(false);
         Engine.Loop.Start();
         await StartEntities().ConfigureAwait(false);
         _progress.Reach("asking the venue about open orders");

@@ -135,6 +135,16 @@ public sealed class BarAggregatorTests
         Assert.Equal([(At(60), "10 10 10 10 1")], bars.Select(Told));
     }
 
+    [Fact]
+    public void A_mark_of_its_closing_time_does_not_shut_out_the_last_of_the_shorter_bars()
+    {
+        var bars = Aggregate(
+            new(Timeframe.OfMinutes(2)),
+            [Mark(60), Bar(OneMinute, 60, 10), Mark(120), Bar(OneMinute, 120, 20), Mark(180), Mark(300)]);
+
+        Assert.Equal([(At(120), "10 21 9 20 2")], bars.Select(Told));
+    }
+
     [Theory]
     [InlineData("1d", "2026-02-01T00:00:00Z")]
     [InlineData("1w", "2026-02-02T00:00:00Z")]
