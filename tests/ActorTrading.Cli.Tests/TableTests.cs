@@ -78,9 +78,11 @@ public sealed class TableTests
              "balances":[{"asset":"USD","total":5},{"asset":"BTC","total":0.5}]}
             """));
         using var atc = new Atc();
+        using var person = new Atc { IsOutputInteractive = true };
 
         var shown = atc.Run(node, "portfolio", "show", "p1").Done();
 
+        Assert.Matches(" +balances *\n╭", person.Run(node, "portfolio", "show", "p1").Done());
         Assert.Equal(
             """
             FIELD            VALUE

@@ -7,7 +7,7 @@ public sealed record Parameter(string Name, Place Place, string Description)
 {
     private readonly string? _target;
 
-    /// <summary>The name over there: of the query parameter, or the path of the body's member.</summary>
+    /// <summary>The name over there: of the query parameter or the body's member; empty for all of the body.</summary>
     public string Target
     {
         get => _target ?? Name.Replace('-', '_');

@@ -10,7 +10,7 @@ public sealed record Verb(HttpMethod Method, string Route, string Name, string S
 {
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    /// <summary>Members of the body that this verb always sends, by their path: <c>scope.kind</c>.</summary>
+    /// <summary>Members of the body that this verb always sends.</summary>
     public IReadOnlyDictionary<string, string> Constants { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Of its table; empty to show whatever the answer holds.</summary>
