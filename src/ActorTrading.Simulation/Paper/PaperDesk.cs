@@ -38,7 +38,7 @@ internal sealed class PaperDesk
     public PaperDesk(PaperVenueOptions options, IVenueLedger ledger, IVenueReports reports)
     {
         (_options, _reports, _instruments) = (options, reports, [.. options.Venue.Instruments]);
-        (_books, _transfers) = (new(options.Venue, ledger), new(ledger));
+        (_books, _transfers) = (new(options.Venue with { HasEverHad = HasEverHad }, ledger), new(ledger));
         _venue = _books.Open(_instruments, _pile);
         _lastTold = _books.LastReport;
     }
@@ -148,7 +148,7 @@ internal sealed class PaperDesk
         switch (request)
         {
             case PaperRequest.Submit r:
-                Submit(venue, r);
+                venue.Submit(r.Account, r.Id, r.Spec);
                 break;
             case PaperRequest.Cancel r:
                 venue.Cancel(r.Account, r.Id);
@@ -176,23 +176,14 @@ internal sealed class PaperDesk
         }
     }
 
-    /// <summary>The simulated venue forgets the oldest ids; the ledger never does.</summary>
-    private void Submit(SimulatedVenue venue, PaperRequest.Submit request)
-    {
-        if (venue.HasForgottenIds(request.Account)
-            && _books.Ledger.ReportsOf(request.Account, request.Id) is [VenueReport.Accepted, ..])
-        {
-            var refusal = new VenueReport.Rejected(VenueRefusals.DuplicateId(request.Id))
-            {
-                OrderId = request.Id,
-                At = venue.Now,
-            };
-            _pile.OnReport(request.Account, new AccountReport.Order(refusal));
-            return;
-        }
-
-        venue.Submit(request.Account, request.Id, request.Spec);
-    }
+    /// <summary>
+    /// The simulated venue forgets the oldest ids, even one that was taken in a moment ago and is not saved yet; these
+    /// and the ledger together know all.
+    /// </summary>
+    private bool HasEverHad(AccountId account, ClientOrderId id) =>
+        _books.Ledger.ReportsOf(account, id) is [VenueReport.Accepted, ..]
+        || _pile.Reports.Exists(told => told.Account == account
+            && told.Report is AccountReport.Order { Report: VenueReport.Accepted accepted } && accepted.OrderId == id);
 
     private void Save(SimulatedVenue venue)
     {

@@ -116,9 +116,6 @@ public sealed class SimulatedVenue : IVenue
     /// <summary>Whether a request for this order has not arrived yet.</summary>
     public bool Expects(AccountId account, ClientOrderId id) => _agenda.Expects(account, id);
 
-    /// <summary>Whether the account has had more orders than the venue remembers the ids of.</summary>
-    public bool HasForgottenIds(AccountId account) => _core.Accounts.Of(account).HasForgottenIds;
-
     /// <summary>Puts funds into an account, or takes free funds out with a negative amount.</summary>
     public void Deposit(AccountId account, Amount amount) =>
         _core.Accounts.Of(account).Credit(amount.Currency, amount.Value);

@@ -1,4 +1,5 @@
 using ActorTrading.Domain.Instruments;
+using ActorTrading.Domain.Orders;
 
 namespace ActorTrading.Simulation.Venues;
 
@@ -36,6 +37,12 @@ public sealed record SimulatedVenueOptions
 
     /// <summary>How many ids of finished orders per account the venue remembers, the newest.</summary>
     public int FinishedIdsMax { get; init; } = 100_000;
+
+    /// <summary>
+    /// Whether an order of the account has ever had this id. Asked when an order arrives under an id that the venue may
+    /// have forgotten; null where what it remembers has to do.
+    /// </summary>
+    public Func<AccountId, ClientOrderId, bool>? HasEverHad { get; init; }
 
     /// <summary>
     /// How many orders per account that have ended, the newest, the venue can tell again when asked.

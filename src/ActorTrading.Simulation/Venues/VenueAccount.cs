@@ -80,9 +80,7 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options, 
     public void Record(AccountReport.Funding funding) => Keep(_funding, funding, AccountStatement.HistoryMax);
 
     public bool Knows(ClientOrderId order) =>
-        Open.ContainsKey(order) || (!options.IdsUniqueOnlyWhileOpen && _ended.Contains(order));
-
-    public bool HasForgottenIds => _ended.HasForgotten;
+        Open.ContainsKey(order) || (!options.IdsUniqueOnlyWhileOpen && HasHad(order));
 
     /// <summary>False is proof that the venue never took this order.</summary>
     public bool MayHaveHad(ClientOrderId order) =>
@@ -199,6 +197,9 @@ internal sealed class VenueAccount(AccountId id, SimulatedVenueOptions options, 
             Record(funding);
         }
     }
+
+    private bool HasHad(ClientOrderId order) =>
+        _ended.Contains(order) || (_ended.HasForgotten && options.HasEverHad?.Invoke(Id, order) is true);
 
     private static void Keep<T>(Queue<T> newest, T item, int max)
     {
