@@ -2,6 +2,7 @@ using ActorTrading.Benchmarks;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
 using ActorTrading.Benchmarks.Halts;
+using ActorTrading.Benchmarks.Journal;
 using ActorTrading.Benchmarks.Live;
 using BenchmarkDotNet.Running;
 
@@ -19,6 +20,9 @@ switch (args)
         break;
     case ["stream", ..]:
         await StreamRun.Run(Console.Out);
+        break;
+    case ["journal", ..]:
+        await JournalRun.Run(Console.Out);
         break;
     case ["report", var path]:
         await PerformanceReport.Write(path);

@@ -21,7 +21,7 @@ internal static class JournalOpening
                 files.Database);
         }
 
-        var file = files.AsSqlite(options.Durability);
+        var file = files.AsSqlite(options.Durability) with { BusyTimeout = options.LockTimeout };
         var migrator = new SqliteMigrator(JournalFiles.Schema, options.Time);
         var standing = new JournalStanding();
         var readers = new ReaderPool(file);

@@ -179,6 +179,13 @@ public sealed class SqliteJournal : IJournal, IJournalFeed, IAsyncDisposable
     /// <summary>Every loss that was ever accepted in this journal, oldest first.</summary>
     public IReadOnlyList<AcceptedLoss> ReadAcceptedLosses() => _readers.Read(reader => reader.Losses());
 
+    /// <summary>Copies the database as it is at one instant into a single file that is synced.</summary>
+    internal void CopyTo(string path) => _readers.Read(reader =>
+    {
+        reader.CopyTo(path);
+        return path;
+    });
+
     /// <summary>Writes what waits, refuses what comes, syncs and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {

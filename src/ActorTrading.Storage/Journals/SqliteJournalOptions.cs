@@ -19,6 +19,9 @@ public sealed record SqliteJournalOptions
     /// <summary>After a failure to write, so often it is tried whether writing works again.</summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a write waits for another process's lock on the file before it counts as failed.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether opening looks at every page, and after an unclean end at every index entry.</summary>
     public bool ChecksPages { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using ActorTrading.Storage.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace ActorTrading.Storage.Journals.Heads;
@@ -87,7 +88,7 @@ internal sealed class HeadsFile : IDisposable
 
     public void Sync()
     {
-        RandomAccess.FlushToDisk(_handle);
+        DiskSync.Sync(_handle);
         IsDirty = false;
     }
 
@@ -132,7 +133,7 @@ internal sealed class HeadsFile : IDisposable
                 length += size;
             }
 
-            RandomAccess.FlushToDisk(handle);
+            DiskSync.Sync(handle);
             File.Move(next, path, overwrite: true);
             return handle;
         }

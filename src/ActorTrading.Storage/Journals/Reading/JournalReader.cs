@@ -1,5 +1,6 @@
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Journals;
+using ActorTrading.Storage.Files;
 using ActorTrading.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -97,6 +98,21 @@ internal sealed class JournalReader : IDisposable
     }
 
     public List<AcceptedLoss> Losses() => AcceptedLosses.Read(_connection);
+
+    /// <summary>Copies the whole database at one instant, without a write-ahead log beside it.</summary>
+    public void CopyTo(string path)
+    {
+        var target = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        using (var copy = new SqliteConnection(target.ToString()))
+        {
+            copy.Open();
+            _connection.BackupDatabase(copy);
+            copy.Run("PRAGMA journal_mode = DELETE");
+        }
+
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        DiskSync.Sync(handle);
+    }
 
     public void Dispose()
     {
