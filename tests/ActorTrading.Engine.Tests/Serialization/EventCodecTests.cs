@@ -19,6 +19,7 @@ using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
+using ActorTrading.Engine.Serialization;
 using ActorTrading.Testing.Approvals;
 using System.Buffers;
 using System.Text;
@@ -85,6 +86,17 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void Every_version_ever_written_has_a_golden_payload_and_is_still_read() => Assert.Multiple(
+        () => AssertGolden(Portfolios),
+        () => AssertGolden(Accounts),
+        () => AssertGolden(RuleSets),
+        () => AssertGolden(Access),
+        () => AssertGolden(Audit),
+        () => AssertGolden(Alerts),
+        () => AssertGolden(Halts),
+        () => AssertGolden(Jobs));
+
+    [Fact]
     public void Another_name_or_version_and_an_unknown_kind_are_not_read()
     {
         Assert.False(Accounts.TryDecode(new EventManifest("account.invented", 1), "{}"u8, out _));
@@ -105,6 +117,14 @@ public sealed class EventCodecTests
             Assert.Equal(bytes, Encode(codec, back!).Text);
             Assert.Equal(type, back!.GetType());
         }
+    }
+
+    private static void AssertGolden<TEvent>(IEventCodec<TEvent> codec)
+        where TEvent : class
+    {
+        var samples = new SampleMaker();
+        GoldenPayloads.Verify(
+            (UnionEventCodec<TEvent>)codec, CasesOf<TEvent>().Select(type => (TEvent)samples.Make(type)));
     }
 
     private static IEnumerable<string> NamesOf<TEvent>(IEventCodec<TEvent> codec)
