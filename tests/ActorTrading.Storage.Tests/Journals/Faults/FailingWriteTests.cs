@@ -13,6 +13,7 @@ namespace ActorTrading.Storage.Tests.Journals.Faults;
 public sealed class FailingWriteTests : IAsyncDisposable
 {
     private static readonly EntityId Anna = new("tally", "anna");
+    private static readonly EntityId LongName = new("tally", new string('n', 9_000));
 
     private readonly JournalFolder _folder = new();
     private readonly JournalWriter _anna = new(Anna);
@@ -126,6 +127,44 @@ public sealed class FailingWriteTests : IAsyncDisposable
         await _well.WaitAsync(TestContext.Current.CancellationToken);
         journal.AcceptLoss(Anna, "mallory", "at last");
         Assert.Equal("at last", Assert.Single(journal.ReadAcceptedLosses()).Reason);
+    }
+
+    [Fact]
+    public async Task Batches_whose_marks_cannot_be_written_are_durable_and_unknown()
+    {
+        var journal = _folder.Open(Options);
+        var inTheWay = Directory.CreateDirectory(_folder.Files.Heads + ".new");
+        var (writer, outcome) = (new JournalWriter(LongName), (AppendOutcome)AppendOutcome.Written.Instance);
+        for (var i = 0; i < 200 && outcome is AppendOutcome.Written; i++)
+        {
+            outcome = await journal.Append(writer.Next($"c{i}", "a"));
+        }
+
+        // The file of marks had grown and its successor could not be made.
+        Assert.Equal(new AppendOutcome.Unknown(JournalHealth.FailingReason), outcome);
+        Assert.Single(await journal.Read(LongName, writer.Sequence, 10));
+        inTheWay.Delete();
+        await _well.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.IsType<AppendOutcome.Written>(await journal.Append(writer.Next("next", "b")));
+        await journal.DisposeAsync();
+        Assert.Empty(_folder.Open().Damages);
+    }
+
+    [Fact]
+    public async Task The_file_of_marks_is_compacted_when_it_has_grown()
+    {
+        var journal = _folder.Open(Options);
+        var writer = new JournalWriter(LongName);
+        for (var i = 0; i < 200; i++)
+        {
+            await journal.Append(writer.Next($"c{i}", "a"));
+        }
+
+        Assert.InRange(journal.Stats.HeadsBytes, 1, 200 * LongName.Key.Length / 2);
+        await journal.DisposeAsync();
+        Assert.Empty(_folder.Open().Damages);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await journal.Append(
+            new JournalWriter(new EntityId("tally", new string('x', 20_000))).Next(null, "a")));
     }
 
     [Fact]
