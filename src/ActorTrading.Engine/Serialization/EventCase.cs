@@ -24,8 +24,6 @@ internal sealed class EventCase(string name, Type type, params ImmutableArray<Up
     /// <summary>What is written today.</summary>
     public int Version => upcasters.Length + 1;
 
-    public static implicit operator EventCase((string Name, Type Type) first) => new(first.Name, first.Type);
-
     /// <summary>Brings a payload of an older version to today's.</summary>
     public JsonObject Upcast(JsonObject payload, int version)
     {

@@ -16,7 +16,13 @@ internal sealed class UnionEventCodec<TEvent> : IEventCodec<TEvent>
     private readonly FrozenDictionary<Type, EventManifest> _manifests;
     private readonly FrozenDictionary<string, EventCase> _cases;
 
-    /// <param name="cases">Every case of the union; name and type alone for one that never changed.</param>
+    /// <param name="cases">Every case of a union that never changed, with its manifest name.</param>
+    public UnionEventCodec(params ReadOnlySpan<(string Name, Type Case)> cases)
+        : this([.. cases.ToArray().Select(c => new EventCase(c.Name, c.Case))])
+    {
+    }
+
+    /// <param name="cases">Every case of the union, with its versions.</param>
     public UnionEventCodec(params ReadOnlySpan<EventCase> cases)
     {
         var all = cases.ToArray();

@@ -10,7 +10,7 @@ public sealed class UpcasterTests
 {
     private static readonly UnionEventCodec<Parcel> Codec = new(
         new EventCase("parcel.weighed", typeof(Parcel.Weighed), NameTheUnit, SayGrams),
-        ("parcel.lost", typeof(Parcel.Lost)));
+        new EventCase("parcel.lost", typeof(Parcel.Lost)));
 
     [Theory]
     [InlineData(1, """{"weight":1.250}""")]

@@ -123,16 +123,7 @@ internal sealed class HeadsFile : IDisposable
         var handle = OpenFile(next);
         try
         {
-            RandomAccess.SetLength(handle, 0);
-            length = 0;
-            var frame = new byte[HeadFrame.SizeMax];
-            foreach (var mark in marks)
-            {
-                var size = HeadFrame.Write(frame, mark);
-                RandomAccess.Write(handle, frame.AsSpan(0, size), length);
-                length += size;
-            }
-
+            length = WriteAll(handle, marks);
             DiskSync.Sync(handle);
             File.Move(next, path, overwrite: true);
             return handle;
@@ -142,6 +133,24 @@ internal sealed class HeadsFile : IDisposable
             handle.Dispose();
             throw;
         }
+    }
+
+    private static long WriteAll(SafeFileHandle handle, IEnumerable<HeadMark> marks)
+    {
+        RandomAccess.SetLength(handle, 0);
+        var (buffer, filled, length) = (new byte[2 * HeadFrame.SizeMax], 0, 0L);
+        foreach (var mark in marks)
+        {
+            filled += HeadFrame.Write(buffer.AsSpan(filled), mark);
+            if (filled > HeadFrame.SizeMax)
+            {
+                RandomAccess.Write(handle, buffer.AsSpan(0, filled), length);
+                (length, filled) = (length + filled, 0);
+            }
+        }
+
+        RandomAccess.Write(handle, buffer.AsSpan(0, filled), length);
+        return length + filled;
     }
 
     private static SafeFileHandle OpenFile(string path)
