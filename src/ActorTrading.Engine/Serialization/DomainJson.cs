@@ -13,6 +13,7 @@ using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Sessions;
 
@@ -64,6 +65,7 @@ public static class DomainJson
         converters.Add(new TextValueConverter<TransferId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<PortfolioId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<RuleId>(v => new(v), v => v.Value));
+        converters.Add(new TextValueConverter<RecommendationId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<SessionId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<TokenId>(v => new(v), v => v.Value));
         converters.Add(new TextValueConverter<SecretHash>(v => new(v), v => v.Hex));

@@ -94,7 +94,8 @@ public sealed class EventCodecTests
         () => AssertGolden(Audit),
         () => AssertGolden(Alerts),
         () => AssertGolden(Halts),
-        () => AssertGolden(Jobs));
+        () => AssertGolden(Jobs),
+        () => AssertGolden(Recommendations));
 
     [Fact]
     public void Another_name_or_version_and_an_unknown_kind_are_not_read()
