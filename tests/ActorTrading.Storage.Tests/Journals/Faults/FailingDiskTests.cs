@@ -16,7 +16,7 @@ public sealed class FailingDiskTests : IAsyncDisposable
         { "journal.db-wal", 0, FaultShim.Io, "Failing" },
         { "journal.db-wal", 0, FaultShim.NoSpace, "DiskFull" },
         { "journal.heads", 0, FaultShim.NoSpace, "DiskFull" },
-        { "journal.", FaultShim.NoSpace, FaultShim.NoSpace, "DiskFull" },
+        { "journal.", 0, FaultShim.NoSpace, "DiskFull" },
     };
 
     [Theory]
