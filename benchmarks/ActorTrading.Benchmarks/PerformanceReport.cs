@@ -77,10 +77,25 @@ internal static class PerformanceReport
         page.WriteLine();
         await HaltRun.Run(page);
         page.WriteLine();
+        await Journal(page);
+        page.WriteLine();
         Table(page, "Rule evaluation", typeof(RuleEvaluationBenchmarks));
         Table(page, "Indicators", typeof(IndicatorBenchmarks));
         Table(page, "Reading market data", typeof(ReaderBenchmarks));
         await File.WriteAllTextAsync(path, page.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private static async Task Journal(StringWriter page)
+    {
+        page.WriteLine("## The journal on disk");
+        page.WriteLine();
+        page.WriteLine(
+            "SQLite, write-ahead log, every commit synced. One event of 300 bytes to a batch, each with a command id; "
+            + "an entity waits for each acknowledgement before its next event. Raw: prepared inserts of the same rows "
+            + "into the same table and indexes on one thread, as many to a commit as the journal had, without "
+            + "judging, queue or high-watermark. Of five interleaved repetitions the one with the median ratio.");
+        page.WriteLine();
+        await JournalRun.Run(page);
     }
 
     private static void Table(StringWriter page, string title, Type benchmarks)
