@@ -11,7 +11,4 @@ public sealed record JobOptions
 
     /// <summary>A run that starts later than this after its time counts as missed.</summary>
     public TimeSpan MissedAfter { get; init; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>The zone of schedules that name none.</summary>
-    public string TimeZone { get; init; } = "UTC";
 }

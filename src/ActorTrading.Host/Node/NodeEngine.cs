@@ -7,6 +7,7 @@ using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Audit;
 using ActorTrading.Engine.Halts;
+using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
@@ -94,6 +95,9 @@ internal sealed class NodeEngine : IAsyncDisposable
     public HaltDesk Halts { get; }
 
     public TokenDirectory Tokens { get; }
+
+    /// <summary>The scheduled jobs, as they are shown.</summary>
+    public JobBoard Jobs { get; } = new();
 
     public OpenQuestions Questions { get; } = new();
 

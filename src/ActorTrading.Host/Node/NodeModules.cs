@@ -1,5 +1,6 @@
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Halts;
+using ActorTrading.Host.Http.Jobs;
 using ActorTrading.Host.Http.Paging;
 
 namespace ActorTrading.Host.Node;
@@ -8,5 +9,9 @@ namespace ActorTrading.Host.Node;
 internal static class NodeModules
 {
     public static IEnumerable<IEndpointModule> Of(NodeEngine engine, NodeViews views, Cursors cursors) =>
-        [new HaltsModule(engine.Halts, TimeProvider.System), .. views.Modules(cursors)];
+    [
+        new HaltsModule(engine.Halts, TimeProvider.System),
+        new JobsModule(engine.Entities, engine.Jobs, cursors),
+        .. views.Modules(cursors),
+    ];
 }

@@ -15,6 +15,8 @@ internal sealed record NodeParts
 
     public required NodeDoor Door { get; init; }
 
+    public required NodeJobs Jobs { get; init; }
+
     public required StartProgress Progress { get; init; }
 
     public required ILoggerFactory Logs { get; init; }

@@ -25,6 +25,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly NodeDoor _door;
+    private readonly NodeJobs _jobs;
     private readonly ILogger<NodeRuntime> _log;
     private readonly StartProgress _progress;
     private Task _feed = Task.CompletedTask;
@@ -32,7 +33,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
     public NodeRuntime(NodeParts parts)
     {
         (Stores, Engine) = (parts.Stores, parts.Engine);
-        (_door, _progress) = (parts.Door, parts.Progress);
+        (_door, _jobs, _progress) = (parts.Door, parts.Jobs, parts.Progress);
         _log = parts.Logs.CreateLogger<NodeRuntime>();
         Projections = parts.Projections;
     }
@@ -66,6 +67,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         _progress.Reach("starting the market stream");
         Engine.Loop.StartEvaluating();
         _feed = Feed();
+        await _jobs.Start(cancellation).ConfigureAwait(false);
         _progress.Finish();
         Trading(_log, Engine.Market.Description);
     }
@@ -81,6 +83,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _feed.ConfigureAwait(false);
         await _door.Stop().ConfigureAwait(false);
+        await _jobs.Stop().ConfigureAwait(false);
         Engine.Loop.Stop();
         await Engine.Entities.Stop().ConfigureAwait(false);
         await Projections.Stop().ConfigureAwait(false);
@@ -90,6 +93,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _door.DisposeAsync().ConfigureAwait(false);
+        await _jobs.DisposeAsync().ConfigureAwait(false);
         await Engine.DisposeAsync().ConfigureAwait(false);
         await Projections.DisposeAsync().ConfigureAwait(false);
         await Stores.DisposeAsync().ConfigureAwait(false);

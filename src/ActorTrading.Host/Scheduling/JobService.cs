@@ -33,7 +33,7 @@ internal sealed partial class JobService : IAsyncDisposable
     }
 
     /// <summary>The jobs, for whoever shows them.</summary>
-    public JobBoard Board { get; } = new();
+    public JobBoard Board => _options.Board;
 
     private Timestamp Now => Timestamp.From(_options.Time.GetUtcNow());
 
@@ -133,6 +133,12 @@ internal sealed partial class JobService : IAsyncDisposable
         foreach (var job in Board.Jobs.Where(job => job.NextFire + patience <= Now))
         {
             await Fire(job.Id, _stopping.Token).ConfigureAwait(false);
+        }
+
+        // Timers of entities follow the market's clock, which may stand still.
+        foreach (var job in Board.Jobs.Where(job => job.Active?.RetryAt + patience <= Now))
+        {
+            _options.Entities.Tell(JobEntity.IdOf(job.Id), JobMessage.RetryCame.Instance);
         }
     }
 

@@ -1,4 +1,5 @@
 using ActorTrading.Actors.Entities;
+using ActorTrading.Engine.Jobs;
 using ActorTrading.Host.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,9 @@ internal sealed record JobServiceOptions
     public required ILoggerFactory Logs { get; init; }
 
     public JobOptions Jobs { get; init; } = new();
+
+    /// <summary>Where the jobs are shown.</summary>
+    public JobBoard Board { get; init; } = new();
 
     /// <summary>The clock on which jobs are due.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -72,7 +72,6 @@ public sealed class ConfigurationProblemTests : IDisposable
     [InlineData("""{ "logging": { "categories": ["Quartz"] } }""", "it is not CATEGORY=LEVEL.")]
     [InlineData("""{ "telemetry": { "otlp_endpoint": "file:///a" } }""", "it is no http or https address.")]
     [InlineData("""{ "telemetry": { "service_name": "" } }""", "it is no such name.")]
-    [InlineData("""{ "jobs": { "time_zone": "Mars/Base" } }""", "this machine knows no such zone.")]
     [InlineData("""{ "data_folder": "" }""", "it is no path.")]
     public void A_file_at_fault_is_told_what_is_wrong(string json, string complaint) =>
         Assert.Contains(complaint, string.Join('\n', Problems(json)));

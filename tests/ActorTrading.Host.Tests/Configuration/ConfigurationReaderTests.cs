@@ -29,7 +29,7 @@ public sealed class ConfigurationReaderTests : IDisposable
           },
           "logging": { "format": "json", "level": "debug", "categories": ["Quartz=error"] },
           "telemetry": { "otlp_endpoint": "http://127.0.0.1:4318", "otlp_headers": "api-key=canary" },
-          "jobs": { "enabled": false, "time_zone": "Europe/Berlin" },
+          "jobs": { "enabled": false, "runs_at_once": 2 },
         }
         """;
 
@@ -69,7 +69,7 @@ public sealed class ConfigurationReaderTests : IDisposable
         Assert.Equal((LogFormat.Json, LogLevel.Debug), (options.Logging.Format, options.Logging.Level));
         Assert.Equal(["Quartz"], options.Logging.Categories.Keys);
         Assert.Equal(new Uri("http://127.0.0.1:4318"), options.Telemetry.OtlpEndpoint);
-        Assert.Equal((false, "Europe/Berlin"), (options.Jobs.IsEnabled, options.Jobs.TimeZone));
+        Assert.Equal((false, 2), (options.Jobs.IsEnabled, options.Jobs.RunsAtOnce));
         Assert.Equal(512, options.Journal.GroupMax);
     }
 

@@ -67,12 +67,6 @@ internal static class OperationSettings
             j => j.MissedAfter,
             (j, v) => j with { MissedAfter = v },
             "A run that starts later than this after its time counts as missed."),
-        Jobs.Of(
-            "time_zone",
-            SettingTypes.Text("an IANA time zone such as Europe/Berlin", ParseZone, zone => zone),
-            j => j.TimeZone,
-            (j, v) => j with { TimeZone = v },
-            "Zone of schedules that name none."),
     ];
 
     private static IEnumerable<Setting> RetentionSettings =>
@@ -112,8 +106,4 @@ internal static class OperationSettings
         text.Length is > 0 and <= NameLengthMax && !text.Any(char.IsControl)
             ? text
             : throw new FormatException("it is no such name");
-
-    private static string ParseZone(string text) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out _)
-        ? text
-        : throw new FormatException("this machine knows no such zone");
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Halts.Register;
+using ActorTrading.Domain.Jobs;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Sessions;
@@ -25,6 +26,11 @@ internal static class RefusalStatus
         [HaltRegisterRejection.CodeExpired] = StatusCodes.Status409Conflict,
         [LowerRejection.RaisedAgain] = StatusCodes.Status409Conflict,
         [LowerRejection.JournalFailing] = StatusCodes.Status503ServiceUnavailable,
+        [JobRejection.NotFound] = StatusCodes.Status404NotFound,
+        [JobRejection.Deleted] = StatusCodes.Status404NotFound,
+        [JobRejection.AlreadyExists] = StatusCodes.Status409Conflict,
+        [JobRejection.RunActive] = StatusCodes.Status409Conflict,
+        [JobRejection.NothingToCancel] = StatusCodes.Status409Conflict,
         [PortfolioRejection.NotOpen] = StatusCodes.Status404NotFound,
         [PortfolioRejection.OpenedDifferently] = StatusCodes.Status409Conflict,
         [PortfolioRejection.OrderUnknown] = StatusCodes.Status404NotFound,
