@@ -66,14 +66,14 @@ internal sealed class CrashSession(NodeRuntime node, ulong seed)
     {
         Tell("ready");
         var end = Task.Run(Console.ReadLine);
+        using var pace = new PeriodicTimer(Pause);
         await Open();
-        while (!end.IsCompleted)
+        while (!end.IsCompleted && await pace.WaitForNextTickAsync())
         {
             await Act();
-            await Task.Delay(Pause);
         }
 
-        await Settle();
+        await Settle(pace);
     }
 
     private async Task Open()
@@ -141,20 +141,23 @@ internal sealed class CrashSession(NodeRuntime node, ulong seed)
     }
 
     /// <summary>No more rules; then the venue's word on everything that is open.</summary>
-    private async Task Settle()
+    private async Task Settle(PeriodicTimer pace)
     {
         for (var i = 0; i < Portfolios; i++)
         {
             var stop = new SessionCommand.Stop("settle") { At = Now };
-            await Do(new PortfolioId($"p{i}"), $"stop-{Now.Ticks}", new PortfolioCommand.ChangeSession(stop) { At = Now });
+            await Do(
+                new PortfolioId($"p{i}"), $"stop-{Now.Ticks}", new PortfolioCommand.ChangeSession(stop) { At = Now });
         }
 
-        for (var look = 0; look < 500 && node.Engine.Questions.Count > 0; look++)
+        // Orders that are not done may still trade: the venue's answers to the last of them have to come in.
+        const int LooksAtLeast = 50;
+        const int LooksAtMost = 500;
+        for (var look = 0; look < LooksAtMost && (look < LooksAtLeast || node.Engine.Questions.Count > 0); look++)
         {
-            await Task.Delay(Pause);
+            await pace.WaitForNextTickAsync();
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(1));
         foreach (var head in node.Stores.Journal.ReadEntities().Where(h => h.Entity.Type is "portfolio" or "account"))
         {
             var live = await node.Engine.Entities.Inspect(head.Entity);

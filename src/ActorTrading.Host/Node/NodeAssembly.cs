@@ -28,7 +28,7 @@ internal static class NodeAssembly
             Engine = engine,
             Projections = views.Projections,
             Door = new NodeDoor(views, engine, health, options, logs),
-            Jobs = new NodeJobs(stores, engine, options, logs),
+            Jobs = new NodeJobs(views, engine, options, logs),
             Progress = progress,
             Logs = logs,
         });

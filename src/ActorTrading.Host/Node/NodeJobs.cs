@@ -1,12 +1,10 @@
 using ActorTrading.Domain.Jobs;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Engine.MarketData;
-using ActorTrading.Engine.Projections;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Scheduling;
 using ActorTrading.Host.Scheduling.Reports;
 using ActorTrading.Host.Scheduling.Runners;
-using ActorTrading.Storage.ReadModels.Rebuilding;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Node;
@@ -15,20 +13,18 @@ namespace ActorTrading.Host.Node;
 internal sealed class NodeJobs : IAsyncDisposable
 {
     private readonly NodeStores _stores;
-    private readonly ReadModelRebuild _rebuild;
     private readonly JobService _service;
 
-    public NodeJobs(NodeStores stores, NodeEngine engine, NodeOptions options, ILoggerFactory logs)
+    public NodeJobs(NodeViews views, NodeEngine engine, NodeOptions options, ILoggerFactory logs)
     {
-        _stores = stores;
-        _rebuild = new ReadModelRebuild(stores.ReadModels, stores.Journal, KnownEntities.Catalogue());
+        var stores = _stores = views.Stores;
         var reports = new DailyReports(
             stores.ReadModels, stores.Folder.Reports, options.Retention.Reports, TimeProvider.System);
         var runners = new JobRunnerSet()
             .Add(new SessionStartRunner(engine.Entities, engine.Market.Clock))
             .Add(new SessionStopRunner(engine.Entities, engine.Market.Clock))
             .Add(new ReportRunner(reports))
-            .Add(new ReadModelCheckRunner(_rebuild))
+            .Add(new ReadModelCheckRunner(views.Rebuild))
             .Add(new DataCollectionRunner(new StoredHistory(stores.Market), stores.Market));
         _service = new JobService(
             new()
@@ -53,9 +49,5 @@ internal sealed class NodeJobs : IAsyncDisposable
 
     public Task Stop() => _service.Stop();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _service.DisposeAsync().ConfigureAwait(false);
-        _rebuild.Dispose();
-    }
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
 }

@@ -17,7 +17,6 @@ namespace ActorTrading.Host.Node;
 internal sealed class NodeViews : IAsyncDisposable
 {
     private readonly EventTail _tail;
-    private readonly ReadModelRebuild _rebuild;
     private readonly StateModule _states;
 
     public NodeViews(NodeStores stores, NodeSignals signals)
@@ -31,7 +30,7 @@ internal sealed class NodeViews : IAsyncDisposable
             new ProjectionOptions { OnFailure = signals.Projection });
         _tail = new EventTail(
             stores.Journal, new EventTailOptions { OnFailure = cause => signals.Projection("events", cause) });
-        _rebuild = new ReadModelRebuild(stores.ReadModels, stores.Journal, catalogue);
+        Rebuild = new ReadModelRebuild(stores.ReadModels, stores.Journal, catalogue);
         _states = new StateModule(new StateHistory(stores.Journal, catalogue));
     }
 
@@ -40,11 +39,14 @@ internal sealed class NodeViews : IAsyncDisposable
     /// <summary>Started and stopped by the node, apart from the rest: its start waits for it.</summary>
     public ProjectionRunner Projections { get; }
 
+    /// <summary>The one that rebuilds, for whoever checks the read models.</summary>
+    public ReadModelRebuild Rebuild { get; }
+
     public IEnumerable<IEndpointModule> Modules(Cursors cursors) =>
     [
         new DecisionsModule(Stores.ReadModels, cursors),
         _states,
-        new ReadModelsModule(Projections, _rebuild),
+        new ReadModelsModule(Projections, Rebuild),
         new BacktestsModule(
             new BacktestResultStore(Stores.Folder.Backtests, TimeProvider.System), cursors),
         new EventsModule(_tail, new EventsOptions()),
@@ -55,7 +57,7 @@ internal sealed class NodeViews : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _tail.DisposeAsync().ConfigureAwait(false);
-        _rebuild.Dispose();
+        Rebuild.Dispose();
         _states.Dispose();
     }
 }

@@ -64,7 +64,8 @@ internal sealed class PaperFunding(NodeStores stores, PaperVenue venue) : IProje
             }
             else if (TimeProvider.System.GetElapsedTime(since) > Patience)
             {
-                throw new TimeoutException($"The paper venue has not booked {transfer.Id} in {Patience.TotalSeconds} s.");
+                throw new TimeoutException(
+                    $"The paper venue has not booked {transfer.Id} in {Patience.TotalSeconds} s.");
             }
 
             await Task.Delay(LookAgain, TimeProvider.System).ConfigureAwait(false);

@@ -26,7 +26,8 @@ public sealed class CrashHarnessTests : IDisposable
         {
             using var node = CrashedNode.Start(_workspace.Root, kill, history);
             await node.Ready();
-            await Task.Delay(random.Next(30, 500), TestContext.Current.CancellationToken);
+            using var life = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(30, 500)));
+            await life.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             await node.Kill();
             if (kill % 20 == 0)
             {

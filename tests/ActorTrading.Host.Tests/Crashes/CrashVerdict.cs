@@ -63,8 +63,10 @@ internal sealed class CrashVerdict(string folder, ClientHistory history)
     private async Task ReadEvents(SqliteJournal journal)
     {
         var catalogue = KnownEntities.Catalogue();
-        for (var offset = 0L; await journal.ReadAfter(offset, PageSize) is { Count: > 0 } page; offset = page[^1].Offset)
+        var offset = 0L;
+        while (await journal.ReadAfter(offset, PageSize) is { Count: > 0 } page)
         {
+            offset = page[^1].Offset;
             _events.AddRange(
                 from record in page
                 let told = catalogue.Decode(record.Record)
@@ -102,7 +104,8 @@ internal sealed class CrashVerdict(string folder, ClientHistory history)
         var filled = Rows(ledger, "SELECT trade_id, client_id, quantity, price, fee FROM fills")
             .Select(f => $"{f[0]} {f[1]} {Plain(f[2])} {Plain(f[3])} {Plain(f[4])}").Order().ToArray();
         var booked = Told<PortfolioEvent.OrderFilled>().Select(e => e.Fill)
-            .Select(f => $"{f.TradeId} {f.OrderId} {Plain(f.Quantity.Value)} {Plain(f.Price.Value)} {Plain(f.Fee.Value)}")
+            .Select(f =>
+                $"{f.TradeId} {f.OrderId} {Plain(f.Quantity.Value)} {Plain(f.Price.Value)} {Plain(f.Fee.Value)}")
             .Order().ToArray();
         Demand(filled.Length > 0, "Nothing was traded: the run shows nothing.");
         foreach (var fill in filled.Except(booked).Take(5))
@@ -185,7 +188,7 @@ internal sealed class CrashVerdict(string folder, ClientHistory history)
         }
     }
 
-    /// <summary>An order that was on its way when the halt came arrives after it; the paper venue's own latency.</summary>
+    /// <summary>An order that was on its way when the halt came arrives after it, by the venue's own latency.</summary>
     private static TimeSpan Latency => TimeSpan.FromMilliseconds(250);
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
