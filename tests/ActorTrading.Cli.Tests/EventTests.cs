@@ -17,6 +17,8 @@ public sealed class EventTests
         node.OnSocket = Serve(asked, [Subscribed(40), Event(41), """{"type":"heartbeat","cursor":43}""", Event(44)]);
         using var atc = new Atc();
 
+        using var person = new Atc { IsOutputInteractive = true, Width = 40 };
+
         var shown = atc.Run(node, "events", "--count", "2", "--utc").Done();
 
         Assert.Equal(
@@ -28,6 +30,8 @@ public sealed class EventTests
             shown);
         Assert.Equal("""{"type":"subscribe","topics":["orders","fills"]}""", Assert.Single(asked));
         Assert.Equal("Bearer " + Atc.Token, node.Only.Header("Authorization"));
+        Assert.Equal(
+            "2026-11-20 14:00:00.000Z  41  portfolio…\n", person.Run(node, "events", "--count", "1", "--utc").Done());
     }
 
     [Theory]

@@ -12,9 +12,14 @@ internal sealed class EventWriter(GlobalSettings settings, Terminal terminal)
 
     public void Write(JsonElement message)
     {
-        terminal.Out.WriteLine(settings.IsJson ? JsonText.Of(message, isIndented: false) : LineOf(message));
+        terminal.Out.WriteLine(settings.IsJson ? JsonText.Of(message, isIndented: false) : Cut(LineOf(message)));
         terminal.Out.Flush();
     }
+
+    /// <summary>To what fits on a person's line: the data may be long, and JSON has all of it.</summary>
+    private string Cut(string line) => terminal.IsOutputInteractive && line.Length > terminal.Width
+        ? line[..(terminal.Width - 1)] + "…"
+        : line;
 
     private string LineOf(JsonElement message) => string.Join("  ", new[]
     {
