@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Access;
 using ActorTrading.Domain.Accounts;
@@ -21,8 +23,6 @@ using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Serialization;
 using ActorTrading.Testing.Approvals;
-using System.Buffers;
-using System.Text;
 
 namespace ActorTrading.Engine.Tests.Serialization;
 
