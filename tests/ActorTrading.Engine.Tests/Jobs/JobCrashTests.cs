@@ -1,5 +1,6 @@
 using ActorTrading.Actors.Journals;
 using ActorTrading.Domain.Jobs;
+using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Testing.Journals;
 
@@ -142,7 +143,7 @@ public sealed class JobCrashTests
     /// </summary>
     private static void Story(JobLab lab)
     {
-        Post(lab, new JobCommand.Create(JobLab.Hourly, JobLab.By, lab.Now) { At = lab.Now });
+        Post(lab, new JobCommand.Create(JobLab.Hourly, JobLab.By, Timestamp.From(JobLab.Start)) { At = lab.Now });
         var fire = lab.Now.Floor(TimeSpan.FromHours(1));
         Post(
             lab,
