@@ -25,14 +25,14 @@ public static class SessionDecider
 
     public static Session Evolve(Session session, SessionEvent @event) => @event switch
     {
-        SessionEvent.Scheduled e => session with
+        SessionEvent.Scheduled e => Next(session) with
         {
             Phase = SessionPhase.Scheduled,
             Id = e.Id,
             Config = e.Config,
             StartedBy = e.By,
         },
-        SessionEvent.Started e => session with
+        SessionEvent.Started e => Next(session) with
         {
             Phase = SessionPhase.Running,
             Id = e.Id,
@@ -52,6 +52,11 @@ public static class SessionDecider
         },
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What a session begins from: after one that is over, nothing but the trades that are counted.</summary>
+    private static Session Next(Session session) => session.Phase == SessionPhase.Stopped
+        ? Session.Initial with { LastTradeNumber = session.LastTradeNumber }
+        : session;
 
     private static Decision<SessionEvent> Start(Session session, SessionCommand.Start start)
     {

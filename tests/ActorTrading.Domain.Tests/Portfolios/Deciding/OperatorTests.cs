@@ -211,4 +211,18 @@ public sealed class OperatorTests
         var lower = new HaltCommand.Lower(HaltScope.Of(Desk.Id), HaltLevel.None, reason, "me", desk.Now);
         return new(lower, Flatten: false, desk.Marks) { At = desk.Now };
     }
+
+    [Fact]
+    public void A_session_after_another_counts_for_itself()
+    {
+        var desk = Desk.Holding().Do(d => d.Evaluating(Desk.Sells(101m))).Do(d => d.Filled(2, Side.Sell, 10m, 100m))
+            .Do(d => d.Session(at => new SessionCommand.Stop("enough") { At = at }));
+        Assert.Equal(1, desk.Portfolio.Session.TotalTrades);
+
+        desk.Do(d => d.Session(at => new SessionCommand.Start(new("s2"), Desk.Config, "me") { At = at }));
+
+        var second = desk.Portfolio.Session;
+        Assert.Equal((SessionPhase.Running, 0, 1L), (second.Phase, second.TotalTrades, second.LastTradeNumber));
+        Assert.Equal((null, null, null), (second.StoppedAt, second.Reason, second.TotalProfit));
+    }
 }
