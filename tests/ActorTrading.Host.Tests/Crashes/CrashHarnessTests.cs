@@ -10,7 +10,7 @@ namespace ActorTrading.Host.Tests.Crashes;
 public sealed class CrashHarnessTests : IDisposable
 {
     private const string KillsVariable = "ACTORTRADING_KILLS";
-    private const int KillsDefault = 200;
+    private const int KillsDefault = 40;
     private readonly Workspace _workspace = new();
 
     [Fact]
