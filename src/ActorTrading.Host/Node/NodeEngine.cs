@@ -55,7 +55,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         Funded = new ProjectionRunner(
             Funding,
             stores.Journal,
-            KnownEntities.Catalogue(),
+            new EntityCatalogue(),
             new ProjectionOptions { OnFailure = signals.Projection });
         _recorder = new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false);
         _past = new RecentBars(market.Feeds);

@@ -17,7 +17,6 @@ internal static class NodeModules
         .. views.Modules(cursors),
         .. TradingModules.Of(new TradingParts
         {
-            Entities = engine.Entities,
             Market = engine.Loop.Marks,
             Catalogue = new MarketCatalogue(engine.Market),
             Funding = engine.Funding,

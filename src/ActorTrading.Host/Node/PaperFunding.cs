@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorTrading.Actors.Journals;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
@@ -19,6 +20,9 @@ internal sealed class PaperFunding(NodeStores stores, PaperVenue venue) : IProje
     /// <summary>Records without a transfer after which the checkpoint is written down all the same.</summary>
     private const long CheckpointEvery = 10_000;
 
+    private const string DepositedName = "portfolio.deposited";
+    private const string WithdrawnName = "portfolio.withdrawn";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(2);
 
@@ -38,7 +42,7 @@ internal sealed class PaperFunding(NodeStores stores, PaperVenue venue) : IProje
         var hasTransfers = false;
         foreach (var told in events)
         {
-            if (AmountOf(told.Event) is { } amount)
+            if (AmountOf(told.Record) is { } amount)
             {
                 var id = PaperTransfer.IdOf(told.Record.Entity.Key, told.Record.Sequence);
                 Book(new PaperTransfer(id, AccountOf(told), amount)).GetAwaiter().GetResult();
@@ -74,12 +78,14 @@ internal sealed class PaperFunding(NodeStores stores, PaperVenue venue) : IProje
 
     public void Dispose() => _booked.Dispose();
 
-    private static Amount? AmountOf(object? told) => told switch
-    {
-        PortfolioEvent.Deposited e => e.Amount,
-        PortfolioEvent.Withdrawn e => -e.Amount,
-        _ => null,
-    };
+    // Of all records only these are decoded: the journal is mostly others.
+    private Amount? AmountOf(JournalRecord record) =>
+        record.Manifest.Name is not (DepositedName or WithdrawnName) ? null : _catalogue.Decode(record) switch
+        {
+            PortfolioEvent.Deposited e => e.Amount,
+            PortfolioEvent.Withdrawn e => -e.Amount,
+            _ => null,
+        };
 
     // A portfolio's account is in its first event and never changes.
     private AccountId AccountOf(JournalledEvent told)
@@ -105,9 +111,7 @@ internal sealed class PaperFunding(NodeStores stores, PaperVenue venue) : IProje
 
     private void Write(long offset)
     {
-        var fresh = _file + ".new";
-        File.WriteAllText(fresh, offset.ToString(CultureInfo.InvariantCulture));
-        File.Move(fresh, _file, overwrite: true);
+        ReplacedFile.Write(_file, offset.ToString(CultureInfo.InvariantCulture));
         _written = offset;
     }
 }

@@ -122,7 +122,6 @@ internal sealed class TradingNode :
         _projection.Start();
         return TradingModules.Of(new TradingParts
         {
-            Entities = parts.Entities,
             Market = this,
             Catalogue = this,
             Funding = this,

@@ -10,9 +10,6 @@ namespace ActorTrading.Host.Http.Trading;
 /// <summary>What the endpoints of trading need of the node beside the door's own parts.</summary>
 public sealed record TradingParts
 {
-    /// <summary>Knows portfolios, rule sets, accounts and the feed of recommendations.</summary>
-    public required EntityHost Entities { get; init; }
-
     public required IMarketView Market { get; init; }
 
     public required IMarketCatalogue Catalogue { get; init; }

@@ -31,12 +31,8 @@ internal sealed class Bookmark(string path)
         }
     }
 
-    private void Write(ReplayCursor cursor)
-    {
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, JsonSerializer.Serialize(cursor, DomainJson.Options) + "\n");
-        File.Move(fresh, path, overwrite: true);
-    }
+    private void Write(ReplayCursor cursor) =>
+        ReplacedFile.Write(path, JsonSerializer.Serialize(cursor, DomainJson.Options) + "\n");
 
     private sealed class Keeper : IDisposable
     {

@@ -15,9 +15,7 @@ internal sealed record MarketAnchor(ulong Seed, Timestamp Start)
         if (!File.Exists(path))
         {
             var anchor = first();
-            var fresh = path + ".new";
-            File.WriteAllText(fresh, JsonSerializer.Serialize(anchor, DomainJson.Options) + "\n");
-            File.Move(fresh, path);
+            ReplacedFile.Write(path, JsonSerializer.Serialize(anchor, DomainJson.Options) + "\n");
             return anchor;
         }
 
