@@ -23,6 +23,9 @@ public sealed record ExchangeAccount
     /// <summary>Orders that are done, as far back as late reports of them are told apart from strangers'.</summary>
     public ImmutableArray<DoneOrder> Done { get; init; } = [];
 
+    /// <summary>Open orders at the venue that somebody else sent.</summary>
+    public ImmutableSortedSet<ClientOrderId> Foreign { get; init; } = [];
+
     public static ExchangeAccount Initial(AccountId id) => new() { Id = id };
 
     public PortfolioId? PortfolioOf(ClientOrderId id)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
@@ -30,6 +31,9 @@ public abstract record ExchangeAccountCommand
     /// there is nothing to wait for.
     /// </summary>
     public sealed record CheckAnswers(bool Restarted) : ExchangeAccountCommand;
+
+    /// <summary>The venue listed the account's open orders, all of them.</summary>
+    public sealed record CheckOpenOrders(ImmutableArray<ListedOrder> Listed) : ExchangeAccountCommand;
 
     /// <summary>The venue said something of an order.</summary>
     public sealed record Report(VenueReport Said) : ExchangeAccountCommand;

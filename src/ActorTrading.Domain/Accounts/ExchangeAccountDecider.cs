@@ -22,6 +22,7 @@ public static class ExchangeAccountDecider
             ExchangeAccountCommand.Cancel c => Cancel(account, c),
             ExchangeAccountCommand.Reconcile c => Reconcile(account, c),
             ExchangeAccountCommand.CheckAnswers c => new(AnswerWatch.Check(account, c), null),
+            ExchangeAccountCommand.CheckOpenOrders c => new(OpenOrderCheck.Check(account, c), null),
             ExchangeAccountCommand.Report c => Decision.Accept<ExchangeAccountEvent>(
                 account.PortfolioOf(c.Said.OrderId) is { } portfolio
                     ? new ExchangeAccountEvent.Reported(portfolio, c.Said) { At = c.At }
@@ -60,6 +61,8 @@ public static class ExchangeAccountDecider
         }),
         ExchangeAccountEvent.Queried e => Asked(account, e),
         ExchangeAccountEvent.Reported e => Take(account, e),
+        ExchangeAccountEvent.ForeignOrderSeen e => account with { Foreign = account.Foreign.Add(e.Id) },
+        ExchangeAccountEvent.ForeignOrderGone e => account with { Foreign = account.Foreign.Remove(e.Id) },
         ExchangeAccountEvent.StrangerReported
             or ExchangeAccountEvent.FundingSettled
             or ExchangeAccountEvent.Liquidated => account,

@@ -34,6 +34,12 @@ public abstract record ExchangeAccountEvent
     /// </summary>
     public sealed record StrangerReported(VenueReport Said) : ExchangeAccountEvent;
 
+    /// <summary>The venue lists an open order that this account never sent. Cash follows it that is not ours.</summary>
+    public sealed record ForeignOrderSeen(ClientOrderId Id, OrderSpec Spec) : ExchangeAccountEvent;
+
+    /// <summary>The venue does not list it any more.</summary>
+    public sealed record ForeignOrderGone(ClientOrderId Id) : ExchangeAccountEvent;
+
     public sealed record FundingSettled(
         PortfolioId Portfolio, Symbol Symbol, Amount Settled, decimal Rate) : ExchangeAccountEvent;
 

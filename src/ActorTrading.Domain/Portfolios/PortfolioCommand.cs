@@ -29,6 +29,9 @@ public abstract record PortfolioCommand
 
     public sealed record SetPolicy(TradingPolicy Policy) : PortfolioCommand;
 
+    /// <summary>Has the next order take an id from this intent number on; ids before it are used.</summary>
+    public sealed record SkipIntents(long Next) : PortfolioCommand;
+
     public sealed record ChangeSession(SessionCommand Command) : PortfolioCommand;
 
     /// <param name="Flatten">Whether positions are to be closed as well, where a halt is raised.</param>

@@ -40,6 +40,9 @@ public static class PortfolioDecider
         PortfolioCommand.SetPolicy c => c.Policy.IsSameAs(portfolio.Policy)
             ? Accept()
             : Accept(new PortfolioEvent.PolicySet(c.Policy) { At = c.At }),
+        PortfolioCommand.SkipIntents c => c.Next > portfolio.NextIntent
+            ? Accept(new PortfolioEvent.IntentsSkipped(c.Next) { At = c.At })
+            : Accept(),
         PortfolioCommand.ChangeSession c => ChangeSession(portfolio, c),
         PortfolioCommand.ChangeHalt c => In(portfolio, c.Marks, turn => Halting.Change(turn, c)),
         PortfolioCommand.Evaluate c => Evaluate(portfolio, c),

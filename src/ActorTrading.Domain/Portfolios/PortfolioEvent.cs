@@ -46,6 +46,12 @@ public abstract record PortfolioEvent
 
     public sealed record OrderIntended(OrderIntent Intent) : PortfolioEvent;
 
+    /// <summary>
+    /// The ids of the intents up to here, without it, were used by orders of which this journal has nothing: it was
+    /// restored from before them.
+    /// </summary>
+    public sealed record IntentsSkipped(long Next) : PortfolioEvent;
+
     /// <summary>Our own gate or sizing refused an order; the venue never hears of it.</summary>
     public sealed record OrderDenied(OrderSpec Spec, OrderWhy Why, Refusal Reason) : PortfolioEvent;
 

@@ -39,6 +39,7 @@ public static class PortfolioEvolution
         PortfolioEvent.RuleRearmed e =>
             portfolio with { SpentRules = portfolio.SpentRules.Remove(new(e.Rule, e.Symbol)) },
         PortfolioEvent.OrderIntended e => Intend(portfolio, e),
+        PortfolioEvent.IntentsSkipped e => portfolio with { NextIntent = e.Next },
         PortfolioEvent.OrderDenied e => Deny(portfolio, e),
         PortfolioEvent.CancelRequested e =>
             Update(portfolio, e.Id, o => o.Apply(OrderEventKind.CancelRequested, e.At, e.Reason)),

@@ -1,8 +1,10 @@
 using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Accounts;
+using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Serialization;
@@ -20,6 +22,8 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
 
     private const string AnswersTimer = "answers";
 
+    private const string ForeignOrderCode = "foreign_order";
+
     private const int SnapshotVersion = 1;
 
     public override string TypeName => Type;
@@ -31,6 +35,8 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
         ("account.queried", typeof(ExchangeAccountEvent.Queried)),
         ("account.reported", typeof(ExchangeAccountEvent.Reported)),
         ("account.stranger_reported", typeof(ExchangeAccountEvent.StrangerReported)),
+        ("account.foreign_order_seen", typeof(ExchangeAccountEvent.ForeignOrderSeen)),
+        ("account.foreign_order_gone", typeof(ExchangeAccountEvent.ForeignOrderGone)),
         ("account.funding_settled", typeof(ExchangeAccountEvent.FundingSettled)),
         ("account.liquidated", typeof(ExchangeAccountEvent.Liquidated)));
 
@@ -103,6 +109,14 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
 
                 Tell(context, e.Portfolio, new PortfolioMessage.Reported(e.Said, e.At));
                 break;
+            case ExchangeAccountEvent.ForeignOrderSeen e:
+                context.Tell(AlertsEntity.Id, Foreign(state.Id, e));
+                break;
+            case ExchangeAccountEvent.ForeignOrderGone e:
+                context.Tell(
+                    AlertsEntity.Id,
+                    new AlertCommand.Clear(AlertKey.Of(ForeignOrderCode, e.Id.Value), "node") { At = e.At });
+                break;
             case ExchangeAccountEvent.FundingSettled e:
                 Tell(context, e.Portfolio, new PortfolioMessage.FundingSettled(e.Symbol, e.Settled, e.Rate, e.At));
                 break;
@@ -126,6 +140,16 @@ public sealed class ExchangeAccountEntity(IVenue venue, ISendGate gate)
             context.Tell(context.Self, new ExchangeAccountCommand.Report(said) { At = at });
         }
     }
+
+    private static AlertCommand.Raise Foreign(AccountId account, ExchangeAccountEvent.ForeignOrderSeen e) => new(
+        ForeignOrderCode,
+        AlertSeverity.Critical,
+        e.Id.Value,
+        $"Account {account} has an open order at the venue that was not sent from here: {e.Id}, {e.Spec.Side} "
+            + $"{e.Spec.Quantity} {e.Spec.Symbol}. Cancel it there, or find out who trades on this account.")
+    {
+        At = e.At,
+    };
 
     private static Timestamp Now(IEntityContext context) => Timestamp.From(context.Time.GetUtcNow());
 

@@ -8,4 +8,7 @@ public enum AutomaticCause
 
     /// <summary>Its journal does not take what it is given.</summary>
     JournalFailing,
+
+    /// <summary>Its journal is an old one, and the venue has not confirmed all of its books.</summary>
+    Restored,
 }

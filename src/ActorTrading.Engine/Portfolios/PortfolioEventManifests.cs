@@ -19,6 +19,7 @@ internal static class PortfolioEventManifests
         ("portfolio.rule_rearmed", typeof(PortfolioEvent.RuleRearmed)),
         ("portfolio.rule_outranked", typeof(PortfolioEvent.RuleOutranked)),
         ("portfolio.order_intended", typeof(PortfolioEvent.OrderIntended)),
+        ("portfolio.intents_skipped", typeof(PortfolioEvent.IntentsSkipped)),
         ("portfolio.order_denied", typeof(PortfolioEvent.OrderDenied)),
         ("portfolio.cancel_requested", typeof(PortfolioEvent.CancelRequested)),
         ("portfolio.order_reported", typeof(PortfolioEvent.OrderReported)),

@@ -26,23 +26,24 @@ public sealed class HostMessages(Action<EntityId> onFull) : IEvaluationSink, IVe
     public void Mark(PortfolioId portfolio, MarkSnapshot marks) =>
         Tell(portfolio, new PortfolioCommand.Mark(marks) { At = marks.At });
 
-    public void OnReport(AccountId account, AccountReport report)
-    {
-        if (CommandOf(report) is { } command)
-        {
-            Tell(ExchangeAccountEntity.IdOf(account), command);
-        }
-    }
+    public void OnReport(AccountId account, AccountReport report) =>
+        Tell(ExchangeAccountEntity.IdOf(account), CommandOf(report));
 
-    /// <summary>Null for what no entity takes in.</summary>
-    private static ExchangeAccountCommand? CommandOf(AccountReport report) => report switch
+    private static ExchangeAccountCommand CommandOf(AccountReport report) => report switch
     {
         AccountReport.Order r => new ExchangeAccountCommand.Report(r.Report) { At = r.Report.At },
         AccountReport.Funding r => new ExchangeAccountCommand.SettleFunding(r.Symbol, r.Settled, r.Rate) { At = r.At },
         AccountReport.Liquidated r => new ExchangeAccountCommand.BookLiquidation(r.Fill) { At = r.Fill.At },
-        AccountReport.Statement => null,
+        AccountReport.Statement r => new ExchangeAccountCommand.CheckOpenOrders(
+            [.. r.Says.OpenOrders.Select(Listed)])
+        {
+            At = r.Says.At,
+        },
         _ => throw new UnreachableException(),
     };
+
+    private static ListedOrder Listed(VenueOpenOrder order) =>
+        new(order.Id, order.Spec, order.Quantity, order.Filled, order.Triggered);
 
     private void Tell(PortfolioId portfolio, PortfolioCommand command) =>
         Tell(PortfolioEntity.IdOf(portfolio), new PortfolioMessage.Do(command));

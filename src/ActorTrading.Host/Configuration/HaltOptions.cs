@@ -11,4 +11,7 @@ public sealed record HaltOptions
 
     /// <summary>How long the cancels of a halt may stay unanswered before an alert is raised.</summary>
     public TimeSpan CancelTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the books of each account are compared with the venue's statement.</summary>
+    public TimeSpan ReconcileEvery { get; init; } = TimeSpan.FromSeconds(30);
 }

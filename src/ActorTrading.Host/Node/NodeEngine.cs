@@ -15,6 +15,7 @@ using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Processes;
 using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Recommendations;
+using ActorTrading.Engine.Reconciliation;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Streams;
 using ActorTrading.Engine.Streams.Live;
@@ -35,17 +36,25 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <summary>How often the node looks whether its journal takes what it is given.</summary>
     private static readonly TimeSpan JournalLook = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How often the node looks which accounts' statements are due.</summary>
+    private static readonly TimeSpan StatementLook = TimeSpan.FromMilliseconds(500);
+
     private readonly DedicatedLane _haltFileLane = new("halts-file");
     private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
     private readonly Ticker _journalWatch;
     private readonly MarketRecorder _recorder;
     private readonly RecentBars _past;
+    private readonly IVenue _requests;
+    private Ticker? _reconciling;
 
     public NodeEngine(
         NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals, NodeSeams seams)
     {
         var messages = new HostMessages(signals.MailboxFull);
-        var echo = new DrillEcho(seams.Reports(messages));
+        var guard = new BooksGuard(signals);
+        Reconciler = new Reconciler(
+            Books, messages, guard, TimeProvider.System, new() { Every = options.Halts.ReconcileEvery });
+        var echo = new DrillEcho(seams.Reports(Reconciler));
         Market = market;
         Tokens = new TokenDirectory(TimeProvider.System);
         Switch = new HaltSwitch(TimeProvider.System);
@@ -91,7 +100,9 @@ internal sealed class NodeEngine : IAsyncDisposable
             OnUncancelled = signals.Uncancelled,
             OnDrillFailed = signals.DrillFailed,
         });
-        Register(options, requests);
+        guard.Attach(Halts);
+        _requests = requests;
+        Register(options);
         var watch = new JournalWatch(journal, Switch, Entities, TimeProvider.System, options.Halts.JournalStallMax);
         _journalWatch = new Ticker("journal-watch", JournalLook, watch.Look);
     }
@@ -120,6 +131,12 @@ internal sealed class NodeEngine : IAsyncDisposable
 
     public OpenQuestions Questions { get; } = new();
 
+    /// <summary>What portfolios own, by account.</summary>
+    public AccountBooks Books { get; } = new();
+
+    /// <summary>Compares the books with the venue's statements, from <see cref="StartReconciling"/> on.</summary>
+    public Reconciler Reconciler { get; }
+
     /// <summary>
     /// Has indicators begin with what store and feed know of the past, and stores bars from then on. Before the stream
     /// starts.
@@ -132,11 +149,16 @@ internal sealed class NodeEngine : IAsyncDisposable
         return Task.Run(() => _recorder.Attach(_past, [Market.Feed], now, cancellation), cancellation);
     }
 
+    /// <summary>Compares books and venue from here on. After the portfolios were loaded.</summary>
+    public void StartReconciling() =>
+        _reconciling = new Ticker("reconciler", StatementLook, () => Reconciler.Look(_requests));
+
     /// <summary>Ends the threads. The entities were stopped before.</summary>
     public async ValueTask DisposeAsync()
     {
         await Funded.DisposeAsync().ConfigureAwait(false);
         _journalWatch.Dispose();
+        _reconciling?.Dispose();
         Halts.Dispose();
         _haltFileLane.Dispose();
         _haltCancelLane.Dispose();
@@ -146,7 +168,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         Market.Dispose();
     }
 
-    private void Register(NodeOptions options, IVenue requests)
+    private void Register(NodeOptions options)
     {
         var settings = new EntitySettings
         {
@@ -157,9 +179,9 @@ internal sealed class NodeEngine : IAsyncDisposable
                 Throughput = options.Limits.MailboxThroughput,
             },
         };
-        var watchers = new PortfolioWatchersList(Questions, Halts, Loop);
+        var watchers = new PortfolioWatchersList(Questions, Books, Halts, Loop);
         Entities.Register(new PortfolioEntity(Loop.Marks, watchers, Market.Clock), settings);
-        Entities.Register(new ExchangeAccountEntity(requests, Switch), settings);
+        Entities.Register(new ExchangeAccountEntity(_requests, Switch), settings);
         Entities.Register(new RuleSetEntity(Loop), settings);
         Entities.Register(new RecommendationEntity(new Adviser(Loop)), settings);
         Entities.Register(new HaltEntity());

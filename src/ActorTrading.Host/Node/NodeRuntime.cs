@@ -117,6 +117,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         await StartEntities().ConfigureAwait(false);
         _progress.Reach("asking the venue about open orders");
         await AwaitAnswers(cancellation).ConfigureAwait(false);
+        Engine.StartReconciling();
     }
 
     // Rules before portfolios, so that a session finds them; accounts before portfolios, so that requests of before are

@@ -9,9 +9,11 @@ using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Sessions;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Processes;
+using ActorTrading.Engine.Reconciliation;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Streams;
 using ActorTrading.Simulation.Backtests;
@@ -54,6 +56,12 @@ internal sealed class CrashLab
 
     public SimulatedVenue Venue => _venue;
 
+    public AccountBooks Books { get; private set; } = null!;
+
+    public Reconciler Reconciler { get; private set; } = null!;
+
+    public NotedFindings Findings { get; } = new();
+
     public int Restarts { get; private set; }
 
     public PortfolioId Id => _portfolio.Id;
@@ -77,6 +85,38 @@ internal sealed class CrashLab
         return this;
     }
 
+    /// <summary>Opens the portfolio and trades without a crash, up to the number of events.</summary>
+    public CrashLab Trade(int events)
+    {
+        Begin(CrashPoint.Never);
+        Open();
+        return Go(0, events);
+    }
+
+    /// <summary>The events from one number up to another.</summary>
+    public CrashLab Go(int from, int to)
+    {
+        foreach (var e in _events[from..to])
+        {
+            Step(e);
+        }
+
+        return this;
+    }
+
+    /// <summary>Time passes, and the reconciler looks once a second.</summary>
+    public void Reconcile(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
+        {
+            Pass(TimeSpan.FromSeconds(1));
+            Reconciler.Look(Process);
+            _scheduler.RunUntilIdle();
+        }
+
+        Pass(TimeSpan.FromSeconds(1));
+    }
+
     public Portfolio Portfolio() => (Portfolio)Inspect(PortfolioEntity.IdOf(Id), StateSource.Live).State;
 
     public StateView Inspect(EntityId entity, StateSource source)
@@ -96,9 +136,11 @@ internal sealed class CrashLab
     {
         Process = new DyingProcess(Journal, _venue, crash);
         _scheduler = new DeterministicScheduler(Seed, _now.ToDateTimeOffset());
+        Books = new AccountBooks();
         var messages = new HostMessages(entity => throw new InvalidOperationException($"{entity} is full."));
         _relay.To = Process;
-        Process.Deliver(messages);
+        Reconciler = new Reconciler(Books, messages, Findings, _scheduler.Time, new());
+        Process.Deliver(Reconciler);
         _pipeline = new MarketPipeline(BacktestLab.Setup(_events, _portfolio).Feeds, messages);
         var binding = new StreamBinding(_pipeline);
         _host = new EntityHost(new EntityHostOptions
@@ -109,9 +151,11 @@ internal sealed class CrashLab
         });
         messages.Attach(_host);
         var settings = new EntitySettings { SnapshotEvery = 5 };
-        _host.Register(new PortfolioEntity(_pipeline, binding, _scheduler.Time), settings);
+        _host.Register(new PortfolioEntity(
+            _pipeline, new PortfolioWatchersList(binding, Books), _scheduler.Time), settings);
         _host.Register(new ExchangeAccountEntity(Process, OpenSendGate.Instance), settings);
         _host.Register(new RuleSetEntity(binding), settings);
+        _host.Register(new AlertsEntity(), settings);
         Recover();
     }
 

@@ -16,6 +16,14 @@ internal sealed class DyingProcess(IJournal journal, IVenue venue, CrashPoint cr
 
     public bool IsDead { get; private set; }
 
+    /// <summary>
+    /// Whether what the venue says of orders is lost on the way, while it answers requests for statements.
+    /// </summary>
+    public bool IsDeaf { get; set; }
+
+    /// <summary>Whether nothing at all comes from the venue.</summary>
+    public bool IsSilent { get; set; }
+
     public int VisitsOf(CrashPlace place) => _visits.GetValueOrDefault(place);
 
     public void Deliver(IVenueReports reports) => _reports = reports;
@@ -53,7 +61,7 @@ internal sealed class DyingProcess(IJournal journal, IVenue venue, CrashPoint cr
 
     public void OnReport(AccountId account, AccountReport report)
     {
-        if (!IsDead)
+        if (!IsDead && !IsSilent && !(IsDeaf && report is AccountReport.Order))
         {
             _reports!.OnReport(account, report);
         }

@@ -12,11 +12,12 @@ namespace ActorTrading.Storage.Tests.Journals;
 internal static class JournalText
 {
     private const int Fields = 9;
+    private const int SecondEpoch = 26;
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>
     /// Makes a journal of events, a line each (entity, manifest, version, payload) and a blank line between batches.
-    /// Every third batch has no command; the epoch rises once, in the middle.
+    /// Every third batch has no command; the epoch rises once.
     /// </summary>
     public static IReadOnlyList<JournalRecord> Make(string events)
     {
@@ -34,7 +35,7 @@ internal static class JournalText
                 {
                     Entity = entity,
                     Sequence = (before?.Sequence ?? 0) + 1,
-                    Epoch = batch < batches.Length / 2 ? 1 : 2,
+                    Epoch = batch < SecondEpoch ? 1 : 2,
                     Time = Start.AddSeconds(batch).AddTicks(batch),
                     CommandId = batch % 3 == 2 ? null : $"command-{batch}",
                     Manifest = new EventManifest(words[1], int.Parse(words[2])),

@@ -70,6 +70,13 @@ internal static class EngineSettings
             h => h.CancelTimeout,
             (h, v) => h with { CancelTimeout = v },
             "How long the cancels of a halt may stay unanswered before an alert is raised."),
+        Halts.Of(
+            "reconcile_every",
+            Wait,
+            h => h.ReconcileEvery,
+            (h, v) => h with { ReconcileEvery = v },
+            "How often the books of each account are compared with the venue's statement. A difference that stays "
+                + "halts the account."),
     ];
 
     private static IEnumerable<Setting> LimitSettings =>

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Ports;
+
+namespace ActorTrading.Engine.Reconciliation;
+
+/// <summary>
+/// Asks the venue again and again what accounts hold, and compares it with the books of the portfolios that trade on
+/// them. Stands among the listeners of the venue and hands everything on; statements only where somebody has orders to
+/// compare, so that idle accounts are left in peace.
+/// </summary>
+public sealed class Reconciler(
+    AccountBooks books,
+    IVenueReports inner,
+    IReconcilerFindings findings,
+    TimeProvider time,
+    ReconcilerOptions options) : IVenueReports
+{
+    /// <summary>First statements of many accounts are spread over this many parts of the period.</summary>
+    private const int Spread = 64;
+
+    /// <summary>Periods without an answer after which the venue counts as silent.</summary>
+    private const int PeriodsUnanswered = 3;
+
+    private readonly Lock _changes = new();
+    private readonly Dictionary<AccountId, AccountReview> _reviews = [];
+
+    private Timestamp Now => Timestamp.From(time.GetUtcNow());
+
+    /// <summary>Accounts whose books agreed with the last statement.</summary>
+    public bool Agrees(AccountId account)
+    {
+        lock (_changes)
+        {
+            return _reviews.TryGetValue(account, out var review)
+                && review.Verdict == ReviewVerdict.Agree
+                && review.Differences.IsEmpty;
+        }
+    }
+
+    /// <summary>Where an account's books differed from the last statement; empty where they did not.</summary>
+    public ImmutableArray<AssetDifference> DifferencesOf(AccountId account)
+    {
+        lock (_changes)
+        {
+            return _reviews.TryGetValue(account, out var review) ? review.Differences : [];
+        }
+    }
+
+    /// <summary>Asks for the statements that are due. Called by one thread at a time, about once a second.</summary>
+    public void Look(IVenue venue)
+    {
+        foreach (var account in books.Accounts)
+        {
+            if (IsDue(account))
+            {
+                venue.RequestStatement(account);
+            }
+        }
+    }
+
+    /// <summary>Has the account's statement asked for at the next look.</summary>
+    public void Hasten(AccountId account)
+    {
+        lock (_changes)
+        {
+            ReviewOf(account).NextAt = Now;
+        }
+    }
+
+    public void OnReport(AccountId account, AccountReport report)
+    {
+        if (report is not AccountReport.Statement statement)
+        {
+            inner.OnReport(account, report);
+            return;
+        }
+
+        if (!statement.Says.OpenOrders.IsEmpty || books.HasOrders(account))
+        {
+            inner.OnReport(account, report);
+        }
+
+        Take(account, BooksComparison.Differences(books.TotalOf(account), statement.Says.Balances));
+    }
+
+    private bool IsDue(AccountId account)
+    {
+        TimeSpan? silence = null;
+        lock (_changes)
+        {
+            var review = ReviewOf(account);
+            if (review.NextAt > Now)
+            {
+                return false;
+            }
+
+            review.NextAt = Now + options.Every;
+            if (Now - review.HeardAt >= PeriodsUnanswered * options.Every && !review.IsSilent)
+            {
+                (review.IsSilent, silence) = (true, Now - review.HeardAt);
+            }
+        }
+
+        if (silence is { } since)
+        {
+            findings.Unanswered(account, since);
+        }
+
+        return true;
+    }
+
+    private void Take(AccountId account, ImmutableArray<AssetDifference> differences)
+    {
+        ReviewVerdict before, after;
+        lock (_changes)
+        {
+            var review = ReviewOf(account);
+            before = review.IsSilent ? ReviewVerdict.None : review.Verdict;
+            review.Take(differences, options.TimesSame);
+            after = review.Verdict;
+            (review.HeardAt, review.IsSilent) = (Now, false);
+            review.NextAt = Now + (differences.IsEmpty || after == ReviewVerdict.Differ
+                ? options.Every
+                : options.LookAgainAfter);
+        }
+
+        if (after == ReviewVerdict.Agree && before != ReviewVerdict.Agree)
+        {
+            findings.Agree(account);
+        }
+        else if (after == ReviewVerdict.Differ && before != ReviewVerdict.Differ)
+        {
+            findings.Differ(account, differences);
+        }
+    }
+
+    private AccountReview ReviewOf(AccountId account)
+    {
+        if (!_reviews.TryGetValue(account, out var review))
+        {
+            var share = (double)(_reviews.Count % Spread) / Spread;
+            review = new AccountReview { NextAt = Now + (options.Every * share), HeardAt = Now };
+            _reviews.Add(account, review);
+        }
+
+        return review;
+    }
+}
