@@ -4,8 +4,8 @@ using ActorTrading.Domain.Access;
 namespace ActorTrading.Host.Http.Access;
 
 /// <summary>
-/// Locks out who guesses: an address together with the token id that it tries. While locked, also the right secret is
-/// not looked at. Others from the same address, with other tokens, are not touched.
+/// Locks out who guesses: an address together with the token id that it tries. It concerns failures alone: a secret of
+/// 256 bits is not guessed, and its holder is not to be locked out by those who try.
 /// </summary>
 internal sealed class AttemptLimits(TimeProvider time)
 {
@@ -42,14 +42,6 @@ internal sealed class AttemptLimits(TimeProvider time)
             var doublings = Math.Min(count - FailuresBeforeLock, DoublingsMax);
             _failures[(address, id)] = new(
                 count, now, doublings < 0 ? default : now + (FirstLock * Math.Pow(2, doublings)));
-        }
-    }
-
-    public void Succeeded(IPAddress address, TokenId id)
-    {
-        lock (_gate)
-        {
-            _failures.Remove((address, id));
         }
     }
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace ActorTrading.Host.Http.Access;
 
 /// <summary>
-/// Tells callers by their tokens. Whatever is wrong with a token, the answer is the same, and comes as late.
+/// Tells callers by their tokens. Whatever is wrong with a token, the answer is the same, and comes as late. The right
+/// secret always opens: ids are no secret, and nobody may keep a holder from the emergency stop by guessing at his.
 /// </summary>
 public sealed class Authenticator(TokenDirectory tokens, HttpDoorOptions options, TimeProvider time)
 {
@@ -38,25 +39,24 @@ public sealed class Authenticator(TokenDirectory tokens, HttpDoorOptions options
         string? bearer, IPAddress address, CancellationToken cancellation)
     {
         var shown = TokenText.Parse(bearer);
+        var token = shown is null ? null : tokens.FindLive(shown.Id);
+        if (shown is not null && IsSame(shown.Hash, token?.Hash ?? NoHash) && token is not null)
+        {
+            return new(new Caller(token, address), null, token.Id) { IsFirstUse = tokens.Used(token.Id) };
+        }
+
         if (shown is not null && _attempts.LockedFor(address, shown.Id) is { } left)
         {
             return new(null, Locked(left), shown.Id);
         }
 
-        var token = shown is null ? null : tokens.FindLive(shown.Id);
-        if (shown is null || !IsSame(shown.Hash, token?.Hash ?? NoHash) || token is null)
+        if (shown is not null)
         {
-            if (shown is not null)
-            {
-                _attempts.Failed(address, shown.Id);
-            }
-
-            await Task.Delay(options.FailureDelay, time, cancellation).ConfigureAwait(false);
-            return new(null, Unauthenticated, shown?.Id);
+            _attempts.Failed(address, shown.Id);
         }
 
-        _attempts.Succeeded(address, token.Id);
-        return new(new Caller(token, address), null, token.Id) { IsFirstUse = tokens.Used(token.Id) };
+        await Task.Delay(options.FailureDelay, time, cancellation).ConfigureAwait(false);
+        return new(null, Unauthenticated, shown?.Id);
     }
 
     private static bool IsSame(SecretHash shown, SecretHash kept) => CryptographicOperations.FixedTimeEquals(

@@ -46,6 +46,22 @@ public sealed class HaltsTests
     }
 
     [Fact]
+    public async Task Whoever_guesses_at_a_token_keeps_its_holder_from_no_emergency_stop()
+    {
+        await using var halts = await HaltNode.Start();
+        var guesser = halts.Node.Client($"atk_{halts.Node.AdminToken.Split('_')[1]}_" + new string('0', 64));
+        for (var i = 0; i < 20; i++)
+        {
+            using var refused = await guesser.Post("/halts", Everything);
+            Assert.False(refused.IsSuccessStatusCode);
+        }
+
+        await halts.Node.Admin.Post("/halts", Everything).Json(HttpStatusCode.OK);
+
+        Assert.False(halts.Switch.InForce.Standing.IsEmpty);
+    }
+
+    [Fact]
     public async Task A_viewer_stops_nothing_and_only_an_admin_releases()
     {
         await using var halts = await HaltNode.Start();
