@@ -30,6 +30,8 @@ internal static class ApiDocument
         options.AddSchemaTransformer((schema, context, _) =>
         {
             ValueSchemas.Describe(schema, context.JsonTypeInfo.Type, context.JsonTypeInfo.ElementType);
+            ValueSchemas.LeaveOutNulls(schema, context.JsonTypeInfo);
+            ValueSchemas.MarkReadOnly(schema, context.JsonTypeInfo);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(OperationText.Describe);

@@ -1,5 +1,4 @@
 using ActorTrading.Host.Http.Access;
-using ActorTrading.Host.Http.Idempotency;
 using ActorTrading.Host.Http.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,12 +9,25 @@ namespace ActorTrading.Host.Http.Documentation;
 /// <summary>What the document says of every operation alike: token, problems, Idempotency-Key, roles.</summary>
 internal static class OperationText
 {
+    /// <summary>What also those are told who need no token.</summary>
+    private static readonly (string Status, string Text)[] OfOpen =
+    [
+        ("400", "The request is malformed, or names another host."),
+        ("403", "Pages of this origin may not call the node."),
+        ("429", "There are too many requests; wait."),
+        ("500", "The node failed; its log knows why."),
+    ];
+
     public static async Task Describe(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var schema = await ProblemSchema(context, cancellation).ConfigureAwait(false);
+        var problem = new OpenApiMediaType { Schema = schema };
+        operation.Responses ??= [];
         if (metadata.OfType<AccessRequirement>().LastOrDefault()?.Permission is not { } permission)
         {
+            AddProblems(operation.Responses, OfOpen, problem);
             return;
         }
 
@@ -25,20 +37,29 @@ internal static class OperationText
             new[] { operation.Description, $"Least role: {permission.LeastRole().ToString().ToLowerInvariant()}." }
                 .Where(t => !string.IsNullOrEmpty(t)));
         var parameters = metadata.OfType<DocumentedParameter>().ToList();
-        if (HttpMethods.IsPost(context.Description.HttpMethod ?? ""))
+        if (HttpMethods.IsPost(context.Description.HttpMethod ?? "") && RepeatText.Of(metadata) is { } repeats)
         {
-            parameters.Add(IdempotencyKey);
+            parameters.Add(repeats.Parameter);
+            operation.AddExtension(RepeatText.Extension, new JsonNodeExtension(repeats.Word));
         }
 
         operation.Parameters ??= [];
         parameters.ForEach(p => operation.Parameters.Add(p.ToOpenApi()));
 
-        var schema = await ProblemSchema(context, cancellation).ConfigureAwait(false);
-        var problem = new OpenApiMediaType { Schema = schema };
-        operation.Responses ??= [];
-        foreach (var (status, text) in ProblemsOf(context.Description.HttpMethod ?? ""))
+        if (metadata.OfType<AccessRequirement>().Any(r => r.InFirstFrame))
         {
-            operation.Responses.TryAdd(status, new OpenApiResponse
+            DescribeWebSocket(operation.Responses, problem);
+        }
+
+        AddProblems(operation.Responses, ProblemsOf(context.Description.HttpMethod ?? ""), problem);
+    }
+
+    private static void AddProblems(
+        OpenApiResponses responses, IEnumerable<(string Status, string Text)> problems, OpenApiMediaType problem)
+    {
+        foreach (var (status, text) in problems)
+        {
+            responses.TryAdd(status, new OpenApiResponse
             {
                 Description = text,
                 Content = new Dictionary<string, OpenApiMediaType> { [ProblemBody.ContentType] = problem },
@@ -64,10 +85,16 @@ internal static class OperationText
         return new OpenApiSchemaReference(name, document);
     }
 
-    private static DocumentedParameter IdempotencyKey { get; } = new(
-        RepeatableRequest.Header,
-        ParameterLocation.Header,
-        "Makes a repeat safe: for 24 hours it is answered as the first request was. Up to 255 visible characters.");
+    private static void DescribeWebSocket(OpenApiResponses responses, OpenApiMediaType problem)
+    {
+        responses.Remove("200");
+        responses["101"] = new OpenApiResponse { Description = "The connection is a WebSocket from here on." };
+        responses["426"] = new OpenApiResponse
+        {
+            Description = "This is a WebSocket; connect to it as one.",
+            Content = new Dictionary<string, OpenApiMediaType> { [ProblemBody.ContentType] = problem },
+        };
+    }
 
     private static IEnumerable<(string Status, string Text)> ProblemsOf(string method)
     {

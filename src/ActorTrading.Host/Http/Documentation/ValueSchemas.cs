@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization.Metadata;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Time;
 using Microsoft.OpenApi;
@@ -27,19 +28,42 @@ internal static class ValueSchemas
         }
 
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        var orNull = type == declared ? default : JsonSchemaType.Null;
         if (Numbers.Contains(type))
         {
-            schema.Type = JsonSchemaType.Number;
+            schema.Type = JsonSchemaType.Number | orNull;
             schema.Format = "decimal";
         }
         else if (type == typeof(Timestamp))
         {
-            schema.Type = JsonSchemaType.String;
+            schema.Type = JsonSchemaType.String | orNull;
             schema.Format = "date-time";
         }
         else if (IsValue(type) && schema.Properties is not { Count: > 0 })
         {
-            schema.Type = JsonSchemaType.String;
+            schema.Type = JsonSchemaType.String | orNull;
+        }
+    }
+
+    /// <summary>What is null is left out of answers, so that nobody can count on it.</summary>
+    public static void LeaveOutNulls(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var optional in type.Properties.Where(p => p.IsGetNullable))
+        {
+            schema.Required?.Remove(optional.Name);
+        }
+    }
+
+    /// <summary>What follows from other fields is shown, and not read where it is sent back.</summary>
+    public static void MarkReadOnly(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var shown in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null))
+        {
+            if (schema.Properties is { } fields
+                && fields.TryGetValue(shown.Name, out var told) && told is OpenApiSchema field)
+            {
+                field.ReadOnly = true;
+            }
         }
     }
 

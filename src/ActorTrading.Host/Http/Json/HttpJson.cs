@@ -26,6 +26,7 @@ public static class HttpJson
         target.IgnoreReadOnlyProperties = Options.IgnoreReadOnlyProperties;
         target.UnmappedMemberHandling = Options.UnmappedMemberHandling;
         target.AllowDuplicateProperties = false;
+        target.AllowOutOfOrderMetadataProperties = true;
         target.TypeInfoResolver = Options.TypeInfoResolver;
         target.Converters.Clear();
         foreach (var converter in Options.Converters)
@@ -42,6 +43,7 @@ public static class HttpJson
             IgnoreReadOnlyProperties = false,
             NumberHandling = JsonNumberHandling.Strict,
             AllowDuplicateProperties = false,
+            AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             Encoder = null,

@@ -84,6 +84,11 @@ internal static class JsonShape
         {
             problems.Add(new(path, "value_invalid", MessageOf(exception, type)));
         }
+        catch (NotSupportedException) when (type.PolymorphismOptions is { } choice)
+        {
+            problems.Add(new(
+                $"{path}.{choice.TypeDiscriminatorPropertyName}", "field_missing", "Say of which kind it is."));
+        }
     }
 
     /// <summary>

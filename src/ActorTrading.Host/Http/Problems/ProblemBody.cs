@@ -73,6 +73,12 @@ public sealed record ProblemBody
             headers.WWWAuthenticate = "Bearer";
         }
 
+        if (problem.Status == StatusCodes.Status413PayloadTooLarge)
+        {
+            // What is left of the body may be too much to take in, and the connection ends with it.
+            headers.Connection = "close";
+        }
+
         if (problem.RetryAfter is { } wait)
         {
             var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));

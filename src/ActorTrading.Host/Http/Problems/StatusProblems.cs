@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorTrading.Host.Http.Problems;
@@ -32,11 +33,25 @@ internal static class StatusProblems
             exception.StatusCode, ProblemCodes.HeadersTooLarge, "The headers are too many or too long."),
         StatusCodes.Status408RequestTimeout => new(
             exception.StatusCode, ProblemCodes.RequestTimedOut, "The request came too slowly."),
-        _ => new(
-            StatusCodes.Status400BadRequest,
-            ProblemCodes.RequestMalformed,
-            "The request is malformed: a parameter is missing or not of its kind."),
+        _ => Malformed(exception),
     };
+
+    /// <summary>The framework names the parameter in its sentence, which itself speaks of types.</summary>
+    private static Problem Malformed(BadHttpRequestException exception) => new(
+        StatusCodes.Status400BadRequest,
+        ProblemCodes.RequestMalformed,
+        "The request is malformed: a parameter is missing or not of its kind.")
+    {
+        Errors = ParameterOf(exception.Message) is { } parameter
+            ? [new(parameter, "value_invalid", "This is missing or not of its kind.")]
+            : [],
+    };
+
+    /// <summary>From a sentence such as: Failed to bind parameter "Nullable&lt;long&gt; sequence" from "x".</summary>
+    private static string? ParameterOf(string message) =>
+        message.Split('"') is [var before, var named, ..] && before.EndsWith("arameter ", StringComparison.Ordinal)
+            ? JsonNamingPolicy.SnakeCaseLower.ConvertName(named.Split(' ')[^1])
+            : null;
 
     public static Problem ContentTypeNotJson { get; } = new(
         StatusCodes.Status415UnsupportedMediaType,

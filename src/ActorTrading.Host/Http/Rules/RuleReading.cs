@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorTrading.Domain.Rules;
 using ActorTrading.Domain.Rules.Json;
+using ActorTrading.Host.Http.Json;
 using ActorTrading.Host.Http.Problems;
 
 namespace ActorTrading.Host.Http.Rules;
@@ -30,13 +31,19 @@ internal static class RuleReading
         }
     }
 
-    /// <summary>The portfolio that stands beside the rule, or null.</summary>
+    /// <summary>The portfolio that stands beside the rule, or null. Ends the request where it is no text.</summary>
     public static string? PortfolioOf(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty(PortfolioField, out var field) && field.ValueKind == JsonValueKind.String
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
+            || !root.TryGetProperty(PortfolioField, out var field) || field.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return field.ValueKind == JsonValueKind.String
             ? field.GetString()
-            : null;
+            : throw JsonReading.Invalid(new FieldProblem(
+                $"$.{PortfolioField}", "value_invalid", "This is the id of a portfolio.")).AsException();
     }
 }
