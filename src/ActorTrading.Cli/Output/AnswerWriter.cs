@@ -53,7 +53,7 @@ internal sealed class AnswerWriter(Verb verb, GlobalSettings settings, Terminal 
         }
         else if (body.ValueKind == JsonValueKind.Object)
         {
-            foreach (var grid in _grids.OfThing(body))
+            foreach (var grid in _grids.OfThing(body, verb.Sections))
             {
                 _grid.Write(grid);
             }

@@ -18,7 +18,8 @@ internal sealed class Grids(CellText cells)
     }
 
     /// <summary>The members of a thing, and a table of its own for each list of things in it.</summary>
-    public IEnumerable<Grid> OfThing(JsonElement thing)
+    /// <param name="sections">The columns of those lists that have columns of their own.</param>
+    public IEnumerable<Grid> OfThing(JsonElement thing, IReadOnlyList<Section> sections)
     {
         var rows = new List<IReadOnlyList<string>>();
         var lists = new List<(string Path, JsonElement[] Items)>();
@@ -30,7 +31,7 @@ internal sealed class Grids(CellText cells)
 
         foreach (var (path, items) in lists)
         {
-            yield return OfList(items, []) with { Title = path };
+            yield return OfList(items, ColumnsOf(path, sections)) with { Title = path };
         }
     }
 
@@ -57,6 +58,9 @@ internal sealed class Grids(CellText cells)
             }
         }
     }
+
+    private static IReadOnlyList<Column> ColumnsOf(string path, IReadOnlyList<Section> sections) =>
+        sections.FirstOrDefault(s => s.Path == path)?.Columns ?? [];
 
     private static bool IsThing(JsonElement value) => value.ValueKind == JsonValueKind.Object;
 

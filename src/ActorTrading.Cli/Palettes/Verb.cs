@@ -16,6 +16,9 @@ public sealed record Verb(HttpMethod Method, string Route, string Name, string S
     /// <summary>Of its table; empty to show whatever the answer holds.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 
+    /// <summary>Of the lists in an answer that is one thing; a list that is not here shows whatever it holds.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
     /// <summary>Whether <c>--yes</c> and <c>--reason</c> are demanded.</summary>
     public bool IsDestructive { get; init; }
 

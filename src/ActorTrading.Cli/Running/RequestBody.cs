@@ -8,14 +8,23 @@ namespace ActorTrading.Cli.Running;
 internal sealed class RequestBody
 {
     private JsonObject? _root;
+    private JsonArray? _list;
 
     /// <summary>Null while nothing was put in.</summary>
-    public byte[]? Bytes => _root is null ? null : Encoding.UTF8.GetBytes(_root.ToJsonString());
+    public byte[]? Bytes => ((JsonNode?)_list ?? _root) is { } whole
+        ? Encoding.UTF8.GetBytes(whole.ToJsonString())
+        : null;
 
-    /// <param name="member">Its name; empty for all of the body.</param>
-    /// <exception cref="UsageException">All of the body would be no object.</exception>
+    /// <param name="member">Its name; empty for all of the body: a list where it holds nothing else.</param>
+    /// <exception cref="UsageException">All of the body would be no object, and there are other members.</exception>
     public void Put(string member, JsonNode value)
     {
+        if (member.Length == 0 && _root is null && value is JsonArray { Count: > 0 } list)
+        {
+            _list = list;
+            return;
+        }
+
         _root ??= [];
         if (member.Length == 0)
         {

@@ -20,7 +20,7 @@ internal static class NodeAssembly
         var market = MarketOf(options.Feed, stores);
         var engine = new NodeEngine(stores, market, options, signals, seams ?? NodeSeams.None);
         var progress = new StartProgress();
-        var views = new NodeViews(stores, signals);
+        var views = new NodeViews(stores, signals, options.Retention);
         var health = new NodeHealth(stores, engine, views.Projections, progress);
         return new NodeRuntime(new NodeParts
         {

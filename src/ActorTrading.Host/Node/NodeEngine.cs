@@ -55,7 +55,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         Reconciler = new Reconciler(
             Books, messages, guard, TimeProvider.System, new() { Every = options.Halts.ReconcileEvery });
         var echo = new DrillEcho(seams.Reports(Reconciler));
-        Market = market;
+        (Market, VenueOptions) = (market, options.Venue);
         Tokens = new TokenDirectory(TimeProvider.System);
         Switch = new HaltSwitch(TimeProvider.System);
         Venue = new PaperVenue(VenueOptionsOf(market, options), stores.VenueLedger, echo);
@@ -108,6 +108,8 @@ internal sealed class NodeEngine : IAsyncDisposable
     }
 
     public NodeMarket Market { get; }
+
+    public VenueOptions VenueOptions { get; }
 
     public EntityHost Entities { get; }
 

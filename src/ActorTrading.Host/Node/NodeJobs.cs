@@ -20,12 +20,10 @@ internal sealed class NodeJobs : IAsyncDisposable
         var stores = _stores = views.Stores;
         var reports = new DailyReports(
             stores.ReadModels, stores.Folder.Reports, options.Retention.Reports, TimeProvider.System);
-        var backups = new JournalBackups(
-            stores.Journal, stores.Folder.Backups, options.Retention.Backups, TimeProvider.System);
         var runners = new JobRunnerSet()
             .Add(new SessionStartRunner(engine.Entities, engine.Market.Clock))
             .Add(new SessionStopRunner(engine.Entities, engine.Market.Clock))
-            .Add(new BackupRunner(backups))
+            .Add(new BackupRunner(views.Backups))
             .Add(new ReportRunner(reports))
             .Add(new ReadModelCheckRunner(views.Rebuild))
             .Add(new DataCollectionRunner(new StoredHistory(stores.Market), stores.Market));

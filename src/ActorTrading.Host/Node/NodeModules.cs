@@ -21,6 +21,8 @@ internal static class NodeModules
             Catalogue = new MarketCatalogue(engine.Market),
             Funding = engine.Funding,
             ReadModels = views.Stores.ReadModels,
+            History = views.Stores.Market,
+            Venue = engine.VenueOptions,
             Projection = views.Projections,
             Feed = views.Stores.Journal,
             Recommendations = RecommendationEntity.Id,

@@ -1,13 +1,16 @@
 using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Subscriptions;
 using ActorTrading.Engine.TimeTravel;
+using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Backtests;
 using ActorTrading.Host.Http.Decisions;
 using ActorTrading.Host.Http.Events;
 using ActorTrading.Host.Http.History;
+using ActorTrading.Host.Http.Journals;
 using ActorTrading.Host.Http.Paging;
 using ActorTrading.Host.Http.Projections;
+using ActorTrading.Host.Scheduling.Runners;
 using ActorTrading.Storage.Backtests;
 using ActorTrading.Storage.ReadModels.Rebuilding;
 
@@ -19,7 +22,7 @@ internal sealed class NodeViews : IAsyncDisposable
     private readonly EventTail _tail;
     private readonly StateModule _states;
 
-    public NodeViews(NodeStores stores, NodeSignals signals)
+    public NodeViews(NodeStores stores, NodeSignals signals, RetentionOptions retention)
     {
         Stores = stores;
         var catalogue = KnownEntities.Catalogue();
@@ -31,6 +34,7 @@ internal sealed class NodeViews : IAsyncDisposable
         _tail = new EventTail(
             stores.Journal, new EventTailOptions { OnFailure = cause => signals.Projection("events", cause) });
         Rebuild = new ReadModelRebuild(stores.ReadModels, stores.Journal, catalogue);
+        Backups = new JournalBackups(stores.Journal, stores.Folder.Backups, retention.Backups, TimeProvider.System);
         _states = new StateModule(new StateHistory(stores.Journal, catalogue));
     }
 
@@ -42,10 +46,15 @@ internal sealed class NodeViews : IAsyncDisposable
     /// <summary>The one that rebuilds, for whoever checks the read models.</summary>
     public ReadModelRebuild Rebuild { get; }
 
+    /// <summary>The one that makes them, whoever asks.</summary>
+    public JournalBackups Backups { get; }
+
     public IEnumerable<IEndpointModule> Modules(Cursors cursors) =>
     [
         new DecisionsModule(Stores.ReadModels, cursors),
         _states,
+        new JournalEventsModule(Stores.Journal, cursors),
+        new JournalUpkeepModule(Stores.Journal, Backups),
         new ReadModelsModule(Projections, Rebuild),
         new BacktestsModule(
             new BacktestResultStore(Stores.Folder.Backtests, TimeProvider.System), cursors),

@@ -101,7 +101,9 @@ public static class JournalBackup
         return marker;
     }
 
-    private static BackupManifest ReadManifest(string folder)
+    /// <summary>What a backup says of itself, without a look at its files.</summary>
+    /// <exception cref="BackupException">There is no complete backup in the folder.</exception>
+    public static BackupManifest ReadManifest(string folder)
     {
         var path = Path.Combine(folder, ManifestName);
         if (!File.Exists(path))

@@ -1,5 +1,6 @@
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Journals;
+using ActorTrading.Storage.Journals.Heads;
 using ActorTrading.Storage.Journals.Reading;
 using ActorTrading.Storage.Journals.Writing;
 
@@ -137,26 +138,17 @@ public sealed class SqliteJournal : IJournal, IJournalFeed, IAsyncDisposable
     public IReadOnlyList<JournalHead> ReadEntities() => _readers.Read(reader => reader.Heads());
 
     /// <summary>
-    /// Reads every record of one entity, or of all, and follows sequences, epochs and hashes. What it finds is among
-    /// <see cref="Damages"/> from then on.
+    /// Reads every record of one entity, or of all, follows sequences, epochs and hashes, and compares with the
+    /// high-watermark. What it finds is among <see cref="Damages"/> from then on. Appends go on meanwhile; they wait
+    /// only while the marks are read.
     /// </summary>
-    public JournalVerification Verify(EntityId? entity = null)
-    {
-        EntityId[] entities = entity is { } one ? [one] : [.. ReadEntities().Select(h => h.Entity)];
-        var records = 0L;
-        foreach (var each in entities)
-        {
-            var chain = _readers.Read(reader => EntityChain.Of(reader, each));
-            records += chain.LastGood;
-            if (chain.Problem is { } problem && _standing.DamageOf(each) is null)
-            {
-                _standing.Name(new JournalDamage(each, chain.LastGood, null, problem));
-            }
-        }
+    /// <exception cref="IOException">The high-watermark cannot be read.</exception>
+    public JournalVerification Verify(EntityId? entity = null) => Verified(entity, CancellationToken.None);
 
-        var damages = Damages.Where(d => entity is null || d.Entity == entity);
-        return new JournalVerification(entities.Length, records, [.. damages]);
-    }
+    /// <summary>As <see cref="Verify"/>, for every entity.</summary>
+    /// <exception cref="IOException">The high-watermark cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; what it had found stays named.</exception>
+    public JournalVerification VerifyAll(CancellationToken cancellation) => Verified(entity: null, cancellation);
 
     /// <summary>
     /// Goes on with a damaged entity from its last good record. What follows that record is set aside, and who accepted
@@ -192,6 +184,29 @@ public sealed class SqliteJournal : IJournal, IJournalFeed, IAsyncDisposable
         await Task.Run(_writer.Dispose).ConfigureAwait(false);
         _readers.Dispose();
     }
+
+    private JournalVerification Verified(EntityId? entity, CancellationToken cancellation)
+    {
+        var marks = _writer.Look(store => store.Heads.ReadBack());
+        var known = ReadEntities().Select(h => h.Entity).Union(marks.Marks.Where(IsExpected).Select(m => m.Entity));
+        EntityId[] entities = entity is { } one ? [one] : [.. known];
+        var records = 0L;
+        foreach (var each in entities)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (lastGood, damage) = _readers.Read(reader => MarkedChain.Of(reader, each, marks.Find(each)));
+            records += lastGood;
+            if (damage is not null && _standing.DamageOf(each) is null)
+            {
+                _standing.Name(damage);
+            }
+        }
+
+        var damages = Damages.Where(d => entity is null || d.Entity == entity);
+        return new JournalVerification(entities.Length, records, [.. damages]);
+    }
+
+    private static bool IsExpected(HeadMark mark) => mark.Sequence > 0 || mark.IsSuspect;
 
     private static void Demand(JournalBatch batch)
     {

@@ -46,6 +46,7 @@ internal sealed class ApiContract
         Path = path,
         Parameters = [.. (told["parameters"]?.AsArray() ?? []).Select(p => ParameterOf(p!))],
         Body = told["requestBody"]?["content"]?["application/json"]?["schema"],
+        Example = told["requestBody"]?["content"]?["application/json"]?["example"],
         Answers = told["responses"]!.AsObject().ToDictionary(
             r => int.Parse(r.Key, CultureInfo.InvariantCulture),
             r => r.Value!["content"]?.AsObject() ?? []),

@@ -17,6 +17,9 @@ internal sealed record ApiOperation
     /// <summary>The schema of its JSON body; null where it takes none.</summary>
     public JsonNode? Body { get; init; }
 
+    /// <summary>A body that the document shows; null where it shows none.</summary>
+    public JsonNode? Example { get; init; }
+
     /// <summary>By status: schemas by content type.</summary>
     public required IReadOnlyDictionary<int, JsonObject> Answers { get; init; }
 

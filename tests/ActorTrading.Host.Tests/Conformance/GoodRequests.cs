@@ -32,7 +32,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "open_portfolio" => $$"""{"id":"{{world.NewName("opened")}}","name":"new","base_currency":"USD"}""",
         "raise_halt" => $$"""{"scope":"account","target":"{{world.NewName("nobody")}}","reason":"a test"}""",
         "lower_halt" => await StandingHalt(),
-        _ => null,
+        _ => operation.Example?.ToJsonString(),
     };
 
     private async Task<Dictionary<string, string>> PathOf(ApiOperation operation)

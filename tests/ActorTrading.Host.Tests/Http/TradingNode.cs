@@ -8,6 +8,7 @@ using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Rules.RuleSets;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
+using ActorTrading.Engine.MarketData;
 using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Projections;
@@ -38,6 +39,9 @@ internal sealed class TradingNode :
         [Symbol.Of("BTC-USD")] = 50_000m,
         [Symbol.Of("ETH-USD")] = 2_000m,
     };
+
+    /// <summary>Bars of the past, which the test puts there.</summary>
+    public InMemoryMarketStore History { get; } = new();
 
     /// <summary>What reached the paper venue, by transfer id.</summary>
     public ConcurrentDictionary<string, PaperTransfer> Transfers { get; } = new();
@@ -126,6 +130,7 @@ internal sealed class TradingNode :
             Catalogue = this,
             Funding = this,
             ReadModels = _store,
+            History = History,
             Projection = _projection,
             Feed = feed,
             Recommendations = RecommendationEntity.Id,

@@ -116,5 +116,34 @@ public sealed class SqliteJournalTests : IAsyncDisposable
         Assert.IsType<AppendOutcome.Written>(await journal.Append(ben.Next(null, "e")));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM event WHERE sequence = 3", 2, "missing")]
+    [InlineData("UPDATE event SET hash = zeroblob(32) WHERE sequence = 3", 2, "altered")]
+    [InlineData("DELETE FROM event", 0, "missing")]
+    public async Task Verifying_a_running_journal_compares_with_what_was_acknowledged(
+        string damage, long lastGood, string what)
+    {
+        var journal = _folder.Open();
+        await journal.Append(new JournalWriter(Anna).Next(null, "a", "b", "c"));
+        using (var connection = _folder.Files.AsSqlite().Open())
+        {
+            connection.Run(damage);
+        }
+
+        var found = Assert.Single(journal.Verify().Damages);
+
+        Assert.Equal((Anna, lastGood, 3), (found.Entity, found.LastGood, found.Expected));
+        Assert.Contains(what, found.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verifying_ends_when_it_is_cancelled()
+    {
+        var journal = _folder.Open();
+        await journal.Append(new JournalWriter(Anna).Next(null, "a"));
+
+        Assert.Throws<OperationCanceledException>(() => journal.VerifyAll(new CancellationToken(canceled: true)));
+    }
+
     public async ValueTask DisposeAsync() => await _folder.DisposeAsync();
 }

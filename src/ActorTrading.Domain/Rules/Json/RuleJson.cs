@@ -6,7 +6,9 @@ namespace ActorTrading.Domain.Rules.Json;
 /// <summary>The rule format: JSON to rules with every error at once, and back.</summary>
 public static class RuleJson
 {
-    internal const string RulesWord = "rules";
+    /// <summary>The property of a document that holds its rules.</summary>
+    public const string RulesWord = "rules";
+
     private const string SchemaWord = "$schema";
 
     /// <summary>

@@ -43,6 +43,7 @@ internal static class OperationText
             operation.AddExtension(RepeatText.Extension, new JsonNodeExtension(repeats.Word));
         }
 
+        metadata.OfType<BodyExample>().LastOrDefault()?.AddTo(operation);
         operation.Parameters ??= [];
         parameters.ForEach(p => operation.Parameters.Add(p.ToOpenApi()));
 

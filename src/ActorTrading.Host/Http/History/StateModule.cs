@@ -1,12 +1,5 @@
-using System.Collections.Frozen;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Time;
-using ActorTrading.Engine.Accounts;
-using ActorTrading.Engine.Alerts;
-using ActorTrading.Engine.Halts;
-using ActorTrading.Engine.Jobs;
-using ActorTrading.Engine.Portfolios;
-using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.TimeTravel;
 using ActorTrading.Host.Http.Access;
 using ActorTrading.Host.Http.Documentation;
@@ -25,15 +18,6 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    /// <summary>Types whose key is a portfolio.</summary>
-    private static readonly FrozenSet<string> OfPortfolios =
-        new[] { PortfolioEntity.Type, RuleSetEntity.Type }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Types that concern the node. Who may come in and who did what are read elsewhere.</summary>
-    private static readonly FrozenSet<string> OfNode =
-        new[] { ExchangeAccountEntity.Type, HaltEntity.Type, JobEntity.Type, AlertsEntity.Type }
-            .ToFrozenSet(StringComparer.Ordinal);
-
     private readonly SemaphoreSlim _room = new(AtOnceMax, AtOnceMax);
 
     public void Map(IEndpointRouteBuilder routes) =>
@@ -50,7 +34,7 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
         string type, string key, long? sequence, string? time, Caller caller, CancellationToken cancellation)
     {
         var entity = new EntityId(type, key);
-        Demand(entity, caller);
+        JournalAccess.Demand(entity, caller);
         if (!await _room.WaitAsync(TimeSpan.Zero, cancellation).ConfigureAwait(false))
         {
             throw Problem.TooMany(
@@ -60,7 +44,7 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
         try
         {
             var past = await Fold(entity, sequence, time, cancellation).ConfigureAwait(false);
-            return TypedResults.Ok(StateAnswer.Of(past ?? throw Unknown(entity)));
+            return TypedResults.Ok(StateAnswer.Of(past ?? throw JournalAccess.Unknown(entity)));
         }
         catch (UnreadableJournalException damage)
         {
@@ -69,22 +53,6 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
         finally
         {
             _room.Release();
-        }
-    }
-
-    private static void Demand(EntityId entity, Caller caller)
-    {
-        if (OfPortfolios.Contains(entity.Type))
-        {
-            caller.Demand(new(entity.Key));
-        }
-        else if (OfNode.Contains(entity.Type))
-        {
-            caller.DemandEverything();
-        }
-        else
-        {
-            throw Unknown(entity);
         }
     }
 
@@ -109,9 +77,6 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
             : throw Problem.NotFound(
                 "sequence_unknown", $"The journal of {entity} ends with event {past.Sequence}.").AsException();
     }
-
-    private static ProblemException Unknown(EntityId entity) =>
-        Problem.NotFound("entity_unknown", $"There is no journal of {entity}.").AsException();
 
     private static ProblemException Wrong(string parameter, string message) => Problem.BadRequest(
         ProblemCodes.ParameterInvalid,

@@ -1,6 +1,7 @@
 using ActorTrading.Host.Http.Portfolios;
 using ActorTrading.Host.Http.Recommendations;
 using ActorTrading.Host.Http.Rules;
+using ActorTrading.Host.Http.Rules.DryRuns;
 using ActorTrading.Host.Http.Sessions;
 using ActorTrading.Host.Http.Trades;
 
@@ -19,6 +20,7 @@ public static class TradingModules
             new PortfoliosModule(parts, desk),
             new PortfolioReadsModule(parts, desk),
             new RulesModule(parts, desk),
+            new RuleTestsModule(parts, desk),
             new SessionsModule(parts, desk),
             new SessionReadsModule(parts, desk),
             new TradesModule(parts, desk),

@@ -2,6 +2,7 @@ using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Journals;
 using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Projections;
+using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Http.Paging;
 using ActorTrading.Storage.ReadModels;
 
@@ -17,6 +18,12 @@ public sealed record TradingParts
     public required IPaperFunding Funding { get; init; }
 
     public required ReadModelStore ReadModels { get; init; }
+
+    /// <summary>Bars of the past, for dry runs.</summary>
+    public required IMarketStore History { get; init; }
+
+    /// <summary>How the venue of a dry run behaves: as the node's own.</summary>
+    public VenueOptions Venue { get; init; } = new();
 
     /// <summary>Keeps <see cref="ReadModels"/> up with <see cref="Feed"/>.</summary>
     public required ProjectionRunner Projection { get; init; }

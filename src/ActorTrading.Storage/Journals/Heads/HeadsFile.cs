@@ -52,6 +52,9 @@ internal sealed class HeadsFile : IDisposable
         return new HeadsFile(path, handle, length);
     }
 
+    /// <summary>What is in the file now, as the disk gives it.</summary>
+    public HeadsScan ReadBack() => Scan(_handle, Length);
+
     public void Stage(in HeadMark mark)
     {
         var room = HeadFrame.SizeOf(mark.Entity);

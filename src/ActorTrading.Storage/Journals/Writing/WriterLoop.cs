@@ -63,6 +63,15 @@ internal sealed class WriterLoop : IDisposable
         }
     }
 
+    /// <summary>Looks at the store between two groups, in whatever health it is. Changes nothing.</summary>
+    public T Look<T>(Func<JournalStore, T> look)
+    {
+        lock (_turn)
+        {
+            return look(_store);
+        }
+    }
+
     /// <summary>Writes what waits and ends the thread.</summary>
     public void Dispose()
     {
