@@ -271,7 +271,8 @@ internal sealed class Entity<TState, TCommand, TEvent>(
         }
     }
 
-    private StateView ViewOf(TState state, long sequence) => new(Self, sequence, Digest.Of(EncodeState(state)), state);
+    private StateView ViewOf(TState state, long sequence) =>
+        new(Self, sequence, state, () => Digest.Of(EncodeState(state)));
 
     private byte[] EncodeState(TState state)
     {

@@ -5,7 +5,20 @@ namespace ActorTrading.Actors.Entities;
 /// <summary>
 /// An entity's state between two turns. <see cref="State"/> belongs to the entity: read it, never change it.
 /// </summary>
-public sealed record StateView(EntityId Entity, long Sequence, Digest StateHash, object State);
+public sealed class StateView(EntityId entity, long sequence, object state, Func<Digest> hash)
+{
+    public EntityId Entity => entity;
+
+    public long Sequence => sequence;
+
+    public object State => state;
+
+    /// <summary>
+    /// Of the state's canonical bytes. Taken on the thread that asks, and only then: most who look at a state do not
+    /// want it, and for them the entity's turn must not wait.
+    /// </summary>
+    public Digest StateHash => hash();
+}
 
 /// <summary>From where <see cref="EntityHost.Inspect"/> takes a state.</summary>
 public enum StateSource
