@@ -39,44 +39,47 @@ internal sealed class PaperFunding(NodeStores stores, PaperVenue venue) : IProje
 
     public void Apply(IReadOnlyList<JournalledEvent> events)
     {
-        var hasTransfers = false;
-        foreach (var told in events)
-        {
-            if (AmountOf(told.Record) is { } amount)
-            {
-                var id = PaperTransfer.IdOf(told.Record.Entity.Key, told.Record.Sequence);
-                Book(new PaperTransfer(id, AccountOf(told), amount)).GetAwaiter().GetResult();
-                hasTransfers = true;
-            }
-        }
-
+        var transfers = events.Select(TransferOf).OfType<PaperTransfer>().ToArray();
+        BookAll(transfers).GetAwaiter().GetResult();
         _checkpoint = events[^1].Offset;
-        if (hasTransfers || _checkpoint - _written >= CheckpointEvery)
+        if (transfers.Length > 0 || _checkpoint - _written >= CheckpointEvery)
         {
             Write(_checkpoint.Value);
         }
     }
 
-    public async Task Book(PaperTransfer transfer)
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        for (var isTold = false; !_booked.Has(transfer.Account, transfer.Id); isTold = true)
-        {
-            if (!isTold)
-            {
-                venue.Deposit(transfer.Account, new(transfer.Id), transfer.Amount);
-            }
-            else if (TimeProvider.System.GetElapsedTime(since) > Patience)
-            {
-                throw new TimeoutException(
-                    $"The paper venue has not booked {transfer.Id} in {Patience.TotalSeconds} s.");
-            }
+    public Task Book(PaperTransfer transfer) => BookAll([transfer]);
 
-            await Task.Delay(LookAgain, TimeProvider.System).ConfigureAwait(false);
+    public void Dispose() => _booked.Dispose();
+
+    // All are told before the first is waited for, so that the venue books them together.
+    private async Task BookAll(IReadOnlyList<PaperTransfer> transfers)
+    {
+        PaperTransfer[] missing = [.. transfers.Where(t => !_booked.Has(t.Account, t.Id))];
+        foreach (var transfer in missing)
+        {
+            venue.Deposit(transfer.Account, new(transfer.Id), transfer.Amount);
+        }
+
+        var since = TimeProvider.System.GetTimestamp();
+        foreach (var transfer in missing)
+        {
+            while (!_booked.Has(transfer.Account, transfer.Id))
+            {
+                if (TimeProvider.System.GetElapsedTime(since) > Patience)
+                {
+                    throw new TimeoutException(
+                        $"The paper venue has not booked {transfer.Id} in {Patience.TotalSeconds} s.");
+                }
+
+                await Task.Delay(LookAgain, TimeProvider.System).ConfigureAwait(false);
+            }
         }
     }
 
-    public void Dispose() => _booked.Dispose();
+    private PaperTransfer? TransferOf(JournalledEvent told) => AmountOf(told.Record) is { } amount
+        ? new(PaperTransfer.IdOf(told.Record.Entity.Key, told.Record.Sequence), AccountOf(told), amount)
+        : null;
 
     // Of all records only these are decoded: the journal is mostly others.
     private Amount? AmountOf(JournalRecord record) =>
