@@ -56,8 +56,21 @@ public sealed record HttpDoorOptions
         JsonDepthMax = http.JsonDepthMax,
         ConnectionsMax = http.ConnectionsMax,
         RequestTimeout = http.RequestTimeout,
-        Rates = new() { PerTokenPerSecond = limits.RequestsPerSecond, PerTokenBurst = limits.RequestBurst },
+        Rates = RatesOf(limits),
     };
+
+    // One caller from one address may use all that its token allows.
+    private static RateLimits RatesOf(LimitOptions limits)
+    {
+        var usual = new RateLimits();
+        return new()
+        {
+            PerTokenPerSecond = limits.RequestsPerSecond,
+            PerTokenBurst = limits.RequestBurst,
+            PerAddressPerSecond = Math.Max(usual.PerAddressPerSecond, limits.RequestsPerSecond),
+            PerAddressBurst = Math.Max(usual.PerAddressBurst, limits.RequestBurst),
+        };
+    }
 
     internal bool IsLoopback => IPAddress.IsLoopback(Address);
 
