@@ -51,6 +51,9 @@ public sealed class MarketPipeline : IMarketView
     /// </summary>
     public bool IsEvaluating { get; set; } = true;
 
+    /// <summary>Portfolios that are watched.</summary>
+    public int PortfolioCount => _portfolios.Count;
+
     /// <summary>Where the best prices of followed positions are put down; null for nowhere.</summary>
     public MarkBoard? Board { get; init; }
 

@@ -13,12 +13,13 @@ internal static class NodeAssembly
     public static async Task<NodeRuntime> Open(
         NodeOptions options, ILoggerFactory logs, NodeSeams? seams = null)
     {
+        seams ??= NodeSeams.None;
         var signals = new NodeSignals(TimeProvider.System, logs.CreateLogger<NodeSignals>());
         var folder = NodeFolder.Take(options.DataFolder);
-        var stores = await NodeStores.Open(folder, options.Journal, signals.Journal, seams?.Journal)
+        var stores = await NodeStores.Open(folder, options.Journal, signals.Journal, seams.Journal)
             .ConfigureAwait(false);
-        var market = MarketOf(options.Feed, stores);
-        var engine = new NodeEngine(stores, market, options, signals, seams ?? NodeSeams.None);
+        var market = seams.Market(MarketOf(options.Feed, stores));
+        var engine = new NodeEngine(stores, market, options, signals, seams);
         var progress = new StartProgress();
         var views = new NodeViews(stores, signals, options.Retention);
         var health = new NodeHealth(stores, engine, views.Projections, progress);

@@ -34,6 +34,7 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
     private readonly QueuedEvent[] _batch = new QueuedEvent[BatchMax];
     private readonly Queue<DateTimeOffset> _recentDefects = new();
     private Thread? _thread;
+    private int _portfolios;
     private bool _isEvaluating;
     private bool _isSuspended;
     private bool _isStopping;
@@ -138,6 +139,7 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
         IsRunning = _thread is { IsAlive: true },
         IsEvaluating = Volatile.Read(ref _isEvaluating) && !Volatile.Read(ref _isSuspended),
         IsSuspended = Volatile.Read(ref _isSuspended),
+        Portfolios = Volatile.Read(ref _portfolios),
         QueueDepth = _queue.Count,
         QueueCapacity = _queue.Capacity,
         Events = _meter.Handled,
@@ -199,6 +201,7 @@ public sealed class MarketLoop : IPortfolioWatchers, IRuleSetWatchers, IDisposab
         if (_bindings.HasWaiting)
         {
             _life.Apply(_bindings.Take());
+            Volatile.Write(ref _portfolios, _life.PortfolioCount);
         }
     }
 

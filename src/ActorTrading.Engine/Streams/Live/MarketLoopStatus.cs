@@ -15,6 +15,9 @@ public sealed record MarketLoopStatus
     /// <summary>Rules are not looked at any more because the stream failed too often.</summary>
     public required bool IsSuspended { get; init; }
 
+    /// <summary>Portfolios whose rules are watched, as far as the stream has heard of them.</summary>
+    public required int Portfolios { get; init; }
+
     public required int QueueDepth { get; init; }
 
     public required int QueueCapacity { get; init; }

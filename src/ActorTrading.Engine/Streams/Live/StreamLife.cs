@@ -24,6 +24,8 @@ internal sealed class StreamLife
         _binding = new StreamBinding(_pipeline);
     }
 
+    public int PortfolioCount => _pipeline.PortfolioCount;
+
     public void OnMarket(in MarketEvent e, bool isEvaluating)
     {
         _pipeline.IsEvaluating = isEvaluating;
