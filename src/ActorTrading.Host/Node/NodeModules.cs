@@ -4,6 +4,7 @@ using ActorTrading.Host.Http.Halts;
 using ActorTrading.Host.Http.Jobs;
 using ActorTrading.Host.Http.Paging;
 using ActorTrading.Host.Http.Trading;
+using ActorTrading.Storage.ReadModels.Queries;
 
 namespace ActorTrading.Host.Node;
 
@@ -12,7 +13,8 @@ internal static class NodeModules
 {
     public static IEnumerable<IEndpointModule> Of(NodeEngine engine, NodeViews views, Cursors cursors) =>
     [
-        new HaltsModule(engine.Halts, TimeProvider.System),
+        new HaltsModule(
+            engine.Halts, new PortfolioQueries(views.Stores.ReadModels).PortfolioHalts, TimeProvider.System),
         new JobsModule(engine.Entities, engine.Jobs, cursors),
         .. views.Modules(cursors),
         .. TradingModules.Of(new TradingParts

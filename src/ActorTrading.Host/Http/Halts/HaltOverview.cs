@@ -12,6 +12,9 @@ public sealed record HaltOverview
     [Description("What the node keeps back by itself, and lets go by itself.")]
     public required IReadOnlyList<HaltView> Automatic { get; init; }
 
+    [Description("What portfolios have put on themselves, by their limits and rules; some milliseconds late.")]
+    public IReadOnlyList<HaltView>? Portfolios { get; init; }
+
     [Description("Lowerings that wait for their code.")]
     public IReadOnlyList<HaltPending>? Pending { get; init; }
 

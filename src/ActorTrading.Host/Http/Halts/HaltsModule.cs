@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Halts;
@@ -22,7 +23,9 @@ namespace ActorTrading.Host.Http.Halts;
 /// The emergency stop: pulled by traders within their portfolios, released by admins. Pulling it waits for nothing that
 /// may be broken.
 /// </summary>
-public sealed class HaltsModule(HaltDesk desk, TimeProvider time) : IEndpointModule
+/// <param name="inPortfolios">Halts of their own scope that stand against portfolios, as those have it.</param>
+public sealed class HaltsModule(HaltDesk desk, Func<IReadOnlyList<Halt>> inPortfolios, TimeProvider time)
+    : IEndpointModule
 {
     /// <summary>How long a list of halts waits for the journal before it comes without history.</summary>
     private static readonly TimeSpan HistoryPatience = TimeSpan.FromSeconds(2);
@@ -95,6 +98,7 @@ public sealed class HaltsModule(HaltDesk desk, TimeProvider time) : IEndpointMod
                     .Select(h => HaltView.Of(h, standing.Flattening.Contains(h.Scope))),
             ],
             Automatic = [.. inForce.Automatic.Values.Select(h => HaltView.Of(h, flatten: false))],
+            Portfolios = OfPortfolios(caller, standing),
             Pending = register is null
                 ? null
                 : [.. register.Pending.Values.Where(p => IsSeenBy(caller, p.Scope)).Select(ViewOf)],
@@ -181,6 +185,26 @@ public sealed class HaltsModule(HaltDesk desk, TimeProvider time) : IEndpointMod
         pending.Reason,
         pending.By,
         pending.ExpiresAt);
+
+    private IReadOnlyList<HaltView>? OfPortfolios(Caller caller, StandingHalts standing)
+    {
+        try
+        {
+            return
+            [
+                .. inPortfolios().Where(h => IsSeenBy(caller, h.Scope) && IsOwn(h, standing))
+                    .Select(h => HaltView.Of(h, flatten: false)),
+            ];
+        }
+        catch (DbException)
+        {
+            // What stands is told also while the read models cannot be read.
+            return null;
+        }
+    }
+
+    /// <summary>Whether the portfolio stands stricter than people have put it, by a limit or rule of its own.</summary>
+    private static bool IsOwn(Halt halt, StandingHalts standing) => standing.Halts.LevelOf(halt.Scope) < halt.Level;
 
     private static bool IsSeenBy(Caller caller, HaltScope scope) =>
         scope.Kind != HaltScopeKind.Portfolio || caller.Sees(new PortfolioId(scope.Target));

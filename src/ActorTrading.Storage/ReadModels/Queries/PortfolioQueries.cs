@@ -1,5 +1,8 @@
+using System.Text.Json;
+using ActorTrading.Domain.Halts;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Portfolios;
+using ActorTrading.Engine.Serialization;
 using Dapper;
 
 namespace ActorTrading.Storage.ReadModels.Queries;
@@ -34,6 +37,23 @@ public sealed class PortfolioQueries(ReadModelStore store)
     public IReadOnlyList<AccountId> RememberedAccounts() => store.Read(connection => connection
         .Query<string>("SELECT DISTINCT account_id FROM portfolios WHERE is_remembered = 1 ORDER BY account_id")
         .Select(id => new AccountId(id))
+        .ToArray());
+
+    /// <summary>How many portfolios have a session in each phase that occurs.</summary>
+    public IReadOnlyList<(string Phase, long Count)> SessionPhases() => store.Read(connection => connection
+        .Query<(string Phase, long Count)>(
+            "SELECT session_phase, COUNT(*) FROM portfolios GROUP BY session_phase ORDER BY session_phase")
+        .ToArray());
+
+    /// <summary>
+    /// Portfolios that a halt of their own scope stands against, be it theirs or a person's, by portfolio.
+    /// </summary>
+    public IReadOnlyList<Halt> PortfolioHalts() => store.Read(connection => connection
+        .Query<string>("SELECT state FROM portfolio_states WHERE json_extract(state, '$.halts.raised') <> '{}' "
+            + "ORDER BY portfolio_id")
+        .Select(state => JsonSerializer.Deserialize<Portfolio>(state, DomainJson.Options)!)
+        .Select(p => p.Halts.Raised.GetValueOrDefault(HaltScope.Of(p.Id)))
+        .OfType<Halt>()
         .ToArray());
 
     /// <param name="isOpen">True for those that are held, false for those that were; null for both.</param>

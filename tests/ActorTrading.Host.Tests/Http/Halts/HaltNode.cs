@@ -36,7 +36,7 @@ internal sealed class HaltNode : IAsyncDisposable, IHaltFile, IVenue, IVenueRepo
         {
             Journal = journal => made.Journal = new GatedJournal(journal),
             Register = made.Register,
-            Modules = parts => [new HaltsModule(made._desk!, parts.Time)],
+            Modules = parts => [new HaltsModule(made._desk!, () => [], parts.Time)],
         });
         await made._desk!.Begin();
         return made;
