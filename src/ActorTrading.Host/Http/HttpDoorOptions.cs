@@ -39,6 +39,9 @@ public sealed record HttpDoorOptions
     /// <summary>How long a command may take before its caller is told that the outcome is not known.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long an <c>Idempotency-Key</c> is remembered.</summary>
+    public TimeSpan RepeatsKeptFor { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>How long every failed authentication takes at least.</summary>
     public TimeSpan FailureDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 

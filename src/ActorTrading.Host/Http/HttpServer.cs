@@ -42,7 +42,9 @@ internal static class HttpServer
         kestrel.Limits.MaxRequestHeadersTotalSize = HttpLimits.HeaderBytesMax;
         kestrel.Limits.MaxRequestLineSize = HttpLimits.RequestLineBytesMax;
         kestrel.Limits.MaxConcurrentConnections = options.ConnectionsMax;
-        kestrel.Limits.MaxConcurrentUpgradedConnections = HttpLimits.UpgradedConnectionsMax;
+
+        // The door counts them first, since the server's own limit answers with a failure.
+        kestrel.Limits.MaxConcurrentUpgradedConnections = null;
         kestrel.Limits.RequestHeadersTimeout = HttpLimits.HeadersWithin;
         kestrel.Limits.KeepAliveTimeout = HttpLimits.IdleConnectionFor;
         kestrel.Listen(options.Address, options.Port, listen =>

@@ -11,7 +11,10 @@ internal static class NodeDoorOptions
     /// <exception cref="InputException">The certificate cannot be read, or the door would stand open.</exception>
     public static HttpDoorOptions Of(NodeOptions options)
     {
-        var door = HttpDoorOptions.Of(options.Http, options.Limits, CertificateOf(options.Http.Tls));
+        var door = HttpDoorOptions.Of(options.Http, options.Limits, CertificateOf(options.Http.Tls)) with
+        {
+            RepeatsKeptFor = options.Retention.IdempotencyKeys,
+        };
         return door.Faults() is { Count: > 0 } faults
             ? throw new InputException([.. faults.Select(f => $"http: {f}")])
             : door;

@@ -75,6 +75,11 @@ internal sealed class NodeStores : IAsyncDisposable
             OnHealth = onHealth,
             Probe = probe,
         }));
+        if (options.VerifiesAtStart)
+        {
+            Journal.Verify();
+        }
+
         Snapshots = Keep(new SqliteSnapshotStore(Folder.Root, wall));
         ReadModels = Keep(new ReadModelStore(Folder.ReadModels, wall));
         VenueLedger = Keep(new SqliteVenueLedger(new SqliteFile(Folder.PaperVenue), wall));

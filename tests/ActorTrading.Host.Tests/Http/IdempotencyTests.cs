@@ -27,6 +27,26 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_key_is_forgotten_after_the_time_that_is_set()
+    {
+        var probe = new ProbeModule();
+        await using var node = await TestNode.Start(new TestNodeOptions
+        {
+            Door = new() { Port = 0, FailureDelay = TimeSpan.Zero, RepeatsKeptFor = TimeSpan.FromHours(2) },
+            Modules = _ => [probe],
+        });
+        await node.Admin.Post("/probe", Body, Key).Json(HttpStatusCode.OK);
+
+        node.Time.Advance(TimeSpan.FromMinutes(119));
+        await node.Admin.Post("/probe", """{"size":2}""", Key)
+            .Problem(HttpStatusCode.UnprocessableEntity, "idempotency_key_reused");
+        node.Time.Advance(TimeSpan.FromMinutes(1));
+        await node.Admin.Post("/probe", """{"size":2}""", Key).Json(HttpStatusCode.OK);
+
+        Assert.Equal(2, probe.Runs);
+    }
+
+    [Fact]
     public async Task A_key_belongs_to_its_body_its_route_and_its_token()
     {
         var probe = new ProbeModule();

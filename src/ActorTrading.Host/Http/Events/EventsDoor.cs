@@ -15,10 +15,33 @@ namespace ActorTrading.Host.Http.Events;
 internal sealed class EventsDoor(
     EventTail tail, TokenDirectory tokens, Authenticator authenticator, AuditWriter audit, EventsTerms terms)
 {
+    private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(5);
+
     private readonly ConnectionCounts _counts = new(terms.Options.ConnectionsPerTokenMax);
     private readonly TokenBucket _failuresNoted = new(perSecond: 1, burst: 60, terms.Time);
+    private int _open;
 
     public async Task Serve(HttpContext context, CancellationToken stopping)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _open) > terms.Options.ConnectionsMax)
+            {
+                throw Full.AsException();
+            }
+
+            await Converse(context, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private static Problem Full { get; } = Problem.Unavailable(
+        "too_many_subscribers", "There are as many event streams open as the node takes; come again.", ComeAgain);
+
+    private async Task Converse(HttpContext context, CancellationToken stopping)
     {
         using var accepted = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         using var socket = new EventSocket(accepted, terms.Options, terms.Time);

@@ -12,6 +12,9 @@ public sealed record EventsOptions
     /// <summary>Subscriptions on one connection, each in the place of the one before.</summary>
     public int SubscriptionsMax { get; init; } = 100;
 
+    /// <summary>Of all tokens together; one more is told to come again.</summary>
+    public int ConnectionsMax { get; init; } = 256;
+
     public int ConnectionsPerTokenMax { get; init; } = 20;
 
     /// <summary>How long a client may take to show its token, where the handshake brought none.</summary>

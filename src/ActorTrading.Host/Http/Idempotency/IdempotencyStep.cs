@@ -11,11 +11,10 @@ namespace ActorTrading.Host.Http.Idempotency;
 /// Answers a POST that is repeated with its Idempotency-Key as it was answered first. An answer that leaves open what
 /// was done is not kept: then the repeat runs again, under the same command id, and has no second effect.
 /// </summary>
-internal sealed class IdempotencyStep(IIdempotencyStore store, TimeProvider time)
+internal sealed class IdempotencyStep(IIdempotencyStore store, HttpDoorOptions options, TimeProvider time)
 {
     private const string ReplayedHeader = "Idempotency-Replayed";
 
-    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
     private static readonly string[] HeadersKept = ["Content-Type", "Location", "ETag"];
 
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
@@ -73,7 +72,8 @@ internal sealed class IdempotencyStep(IIdempotencyStore store, TimeProvider time
     private async Task AnswerOnce(HttpContext context, RepeatableRequest request, RequestDelegate next)
     {
         var now = time.GetUtcNow();
-        var kept = await store.Bind(request.Key, request.BodyHash, now, now + KeptFor).ConfigureAwait(false);
+        var kept = await store.Bind(request.Key, request.BodyHash, now, now + options.RepeatsKeptFor)
+            .ConfigureAwait(false);
         if (kept is not null && kept.BodyHash != request.BodyHash)
         {
             throw Problem.Unprocessable(

@@ -19,7 +19,6 @@ public static class HttpLimits
     public const int HeaderBytesMax = 16 * 1024;
     public const int RequestLineBytesMax = 4 * 1024;
     public const int ConnectionsMax = 1_000;
-    public const int UpgradedConnectionsMax = 200;
     public const int PageMax = 500;
     public const int PageDefault = 100;
 

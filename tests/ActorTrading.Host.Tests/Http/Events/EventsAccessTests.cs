@@ -55,6 +55,33 @@ public sealed class EventsAccessTests
     }
 
     [Fact]
+    public async Task Only_so_many_streams_are_open_at_once_and_one_that_ends_makes_room()
+    {
+        await using var node = await EventsNode.Start(new EventsOptions { ConnectionsMax = 1 });
+        await using (var first = await node.Connect(node.Node.AdminToken))
+        {
+            await first.Expect("ready");
+            var full = await Assert.ThrowsAsync<WebSocketException>(() => node.Connect(node.Node.AdminToken));
+            Assert.Contains("503", full.Message, StringComparison.Ordinal);
+        }
+
+        await Eventually.True(
+            () =>
+            {
+                try
+                {
+                    node.Connect(node.Node.AdminToken).GetAwaiter().GetResult();
+                    return true;
+                }
+                catch (WebSocketException)
+                {
+                    return false;
+                }
+            },
+            "there is room again");
+    }
+
+    [Fact]
     public async Task A_wrong_token_in_the_header_is_refused_before_the_handshake()
     {
         await using var node = await EventsNode.Start();
