@@ -112,6 +112,7 @@ internal sealed class Entity<TState, TCommand, TEvent>(
 
     private async ValueTask Commit(CommandItem item, IReadOnlyList<TEvent> events)
     {
+        using var span = EntityTracing.Begin(Self, item, events.Count);
         var next = _state!;
         for (var i = 0; i < events.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorTrading.Actors.Mailboxes;
 
 namespace ActorTrading.Actors.Entities;
@@ -17,6 +18,9 @@ internal class CommandItem(object command, string? commandId) : EntityItem
     public object Command { get; } = command;
 
     public string? CommandId { get; } = commandId;
+
+    /// <summary>The span in which it was sent; none where nobody listens.</summary>
+    public ActivityContext Origin { get; } = EntityTracing.Origin;
 
     public virtual void Answer(CommandResult result)
     {

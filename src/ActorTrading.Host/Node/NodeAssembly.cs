@@ -2,6 +2,7 @@ using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
 using ActorTrading.Host.Node.Markets;
 using ActorTrading.Host.Node.Recovery;
+using ActorTrading.Host.Node.Watching;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Node;
@@ -21,7 +22,7 @@ internal static class NodeAssembly
         var market = seams.Market(MarketOf(options.Feed, stores));
         var engine = new NodeEngine(stores, market, options, signals, seams);
         var progress = new StartProgress();
-        var views = new NodeViews(stores, signals, options.Retention);
+        var views = new NodeViews(stores, signals, options);
         var health = new NodeHealth(stores, engine, views.Projections, progress);
         return new NodeRuntime(new NodeParts
         {
@@ -30,6 +31,7 @@ internal static class NodeAssembly
             Projections = views.Projections,
             Door = new NodeDoor(views, engine, health, options, logs),
             Jobs = new NodeJobs(views, engine, options, logs),
+            Upkeep = new NodeUpkeep(engine, views, options, logs),
             Progress = progress,
             Logs = logs,
         });

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Mailboxes;
 using ActorTrading.Actors.Scheduling;
@@ -23,6 +24,7 @@ using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Http.Access;
 using ActorTrading.Host.Node.Markets;
 using ActorTrading.Host.Node.Recovery;
+using ActorTrading.Host.Telemetry;
 using ActorTrading.Simulation.Paper;
 
 namespace ActorTrading.Host.Node;
@@ -54,12 +56,14 @@ internal sealed class NodeEngine : IAsyncDisposable
         var guard = new BooksGuard(signals);
         Reconciler = new Reconciler(
             Books, messages, guard, TimeProvider.System, new() { Every = options.Halts.ReconcileEvery });
-        var echo = new DrillEcho(seams.Reports(Reconciler));
+        var traces = new TracedVenue(seams.Reports(Reconciler));
+        var echo = new DrillEcho(traces);
         (Market, VenueOptions) = (market, options.Venue);
+        Tally = new TradingTally(Meter);
         Tokens = new TokenDirectory(TimeProvider.System);
         Switch = new HaltSwitch(TimeProvider.System);
         Venue = new PaperVenue(VenueOptionsOf(market, options), stores.VenueLedger, echo);
-        var requests = seams.Requests(Venue);
+        var requests = traces.Requests(seams.Requests(Venue));
         Funding = new PaperFunding(stores, Venue);
         Funded = new ProjectionRunner(
             Funding,
@@ -76,7 +80,8 @@ internal sealed class NodeEngine : IAsyncDisposable
             OnDataAge = signals.DataAge,
             OnDefect = signals.Market,
         });
-        var journal = new WatchedJournal(stores.Journal, TimeProvider.System);
+        var measured = new MeasuredJournal(stores.Journal, TimeProvider.System, Meter);
+        var journal = new WatchedJournal(measured, TimeProvider.System);
         Entities = new EntityHost(new EntityHostOptions
         {
             Scheduler = new ThreadPoolScheduler(market.Clock),
@@ -131,6 +136,11 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <summary>The scheduled jobs, as they are shown.</summary>
     public JobBoard Jobs { get; } = new();
 
+    /// <summary>Of what this node measures of itself.</summary>
+    public Meter Meter { get; } = new("ActorTrading.Node");
+
+    public TradingTally Tally { get; }
+
     public OpenQuestions Questions { get; } = new();
 
     /// <summary>What portfolios own, by account.</summary>
@@ -168,6 +178,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         Venue.Dispose();
         Funding.Dispose();
         Market.Dispose();
+        Meter.Dispose();
     }
 
     private void Register(NodeOptions options)
@@ -181,7 +192,7 @@ internal sealed class NodeEngine : IAsyncDisposable
                 Throughput = options.Limits.MailboxThroughput,
             },
         };
-        var watchers = new PortfolioWatchersList(Questions, Books, Halts, Loop);
+        var watchers = new PortfolioWatchersList(Questions, Books, Halts, Tally, Loop);
         Entities.Register(new PortfolioEntity(Loop.Marks, watchers, Market.Clock), settings);
         Entities.Register(new ExchangeAccountEntity(_requests, Switch), settings);
         Entities.Register(new RuleSetEntity(Loop), settings);

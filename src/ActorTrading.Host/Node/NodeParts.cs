@@ -1,5 +1,6 @@
 using ActorTrading.Engine.Projections;
 using ActorTrading.Host.Node.Recovery;
+using ActorTrading.Host.Node.Watching;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Node;
@@ -16,6 +17,8 @@ internal sealed record NodeParts
     public required NodeDoor Door { get; init; }
 
     public required NodeJobs Jobs { get; init; }
+
+    public required NodeUpkeep Upkeep { get; init; }
 
     public required StartProgress Progress { get; init; }
 

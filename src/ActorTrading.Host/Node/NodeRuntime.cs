@@ -7,6 +7,7 @@ using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Host.Http.Access;
 using ActorTrading.Host.Node.Recovery;
+using ActorTrading.Host.Node.Watching;
 using ActorTrading.Storage.ReadModels.Queries;
 using Microsoft.Extensions.Logging;
 
@@ -28,12 +29,13 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
     private readonly NodeJobs _jobs;
     private readonly ILogger<NodeRuntime> _log;
     private readonly StartProgress _progress;
+    private readonly NodeUpkeep _upkeep;
     private Task _feed = Task.CompletedTask;
 
     public NodeRuntime(NodeParts parts)
     {
         (Stores, Engine) = (parts.Stores, parts.Engine);
-        (_door, _jobs, _progress) = (parts.Door, parts.Jobs, parts.Progress);
+        (_door, _jobs, _progress, _upkeep) = (parts.Door, parts.Jobs, parts.Progress, parts.Upkeep);
         _log = parts.Logs.CreateLogger<NodeRuntime>();
         Projections = parts.Projections;
     }
@@ -55,6 +57,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         Engine.Venue.Start();
         await Engine.Halts.Begin().ConfigureAwait(false);
         await Engine.Entities.StartRemembered([AccessEntity.Id, AlertsEntity.Id]).ConfigureAwait(false);
+        _upkeep.Start();
         var isFirst = await new FirstToken(Engine.Entities, _door.Ids, TimeProvider.System)
             .Ensure(Stores.Folder.Root).ConfigureAwait(false);
         if (isFirst)
@@ -80,6 +83,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         Draining(_log);
         _door.BeginDrain();
         Engine.Loop.StopEvaluating();
+        await _upkeep.Stop().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _feed.ConfigureAwait(false);
         await _door.Stop().ConfigureAwait(false);
@@ -95,6 +99,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
     {
         await _door.DisposeAsync().ConfigureAwait(false);
         await _jobs.DisposeAsync().ConfigureAwait(false);
+        await _upkeep.DisposeAsync().ConfigureAwait(false);
         await Engine.DisposeAsync().ConfigureAwait(false);
         await Projections.DisposeAsync().ConfigureAwait(false);
         await Stores.DisposeAsync().ConfigureAwait(false);

@@ -20,9 +20,10 @@ namespace ActorTrading.Host.Node;
 internal sealed class NodeViews : IAsyncDisposable
 {
     private readonly EventTail _tail;
+    private readonly EventsOptions _events;
     private readonly StateModule _states;
 
-    public NodeViews(NodeStores stores, NodeSignals signals, RetentionOptions retention)
+    public NodeViews(NodeStores stores, NodeSignals signals, NodeOptions options)
     {
         Stores = stores;
         var catalogue = KnownEntities.Catalogue();
@@ -32,9 +33,16 @@ internal sealed class NodeViews : IAsyncDisposable
             catalogue,
             new ProjectionOptions { OnFailure = signals.Projection });
         _tail = new EventTail(
-            stores.Journal, new EventTailOptions { OnFailure = cause => signals.Projection("events", cause) });
+            stores.Journal,
+            new EventTailOptions
+            {
+                QueueMax = options.Limits.SubscriberQueue,
+                OnFailure = cause => signals.Projection("events", cause),
+            });
+        _events = new EventsOptions { ConnectionsMax = options.Limits.SubscribersMax };
         Rebuild = new ReadModelRebuild(stores.ReadModels, stores.Journal, catalogue);
-        Backups = new JournalBackups(stores.Journal, stores.Folder.Backups, retention.Backups, TimeProvider.System);
+        Backups = new JournalBackups(
+            stores.Journal, stores.Folder.Backups, options.Retention.Backups, TimeProvider.System);
         _states = new StateModule(new StateHistory(stores.Journal, catalogue));
     }
 
@@ -58,7 +66,7 @@ internal sealed class NodeViews : IAsyncDisposable
         new ReadModelsModule(Projections, Rebuild),
         new BacktestsModule(
             new BacktestResultStore(Stores.Folder.Backtests, TimeProvider.System), cursors),
-        new EventsModule(_tail, new EventsOptions()),
+        new EventsModule(_tail, _events),
     ];
 
     public void Start() => _tail.Start();

@@ -1,3 +1,4 @@
+using ActorTrading.Actors.Entities;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Http.Correlation;
 using OpenTelemetry;
@@ -20,7 +21,8 @@ public sealed class OtlpExport : IDisposable
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler((double)options.TraceShare)))
-            .AddSource(Tracing.SourceName)
+            .AddSource(Tracing.SourceName, EntityTracing.SourceName)
+            .AddProcessor(new CorrelationTag())
             .AddOtlpExporter(otlp => Address(otlp, endpoint, "v1/traces", options))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()

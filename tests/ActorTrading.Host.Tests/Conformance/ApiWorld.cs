@@ -30,7 +30,7 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Buys as soon as nothing is held, so that there is a position to close again and again.</summary>
-    private const string Buying = """
+    public const string Buying = """
         {"portfolio_id":"desk-canary","name":"Hold","type":"entry","cooldown":"1s",
          "conditions":[{"field":"price","operator":"greater_than","value":1},
                        {"field":"position_open","operator":"equals","value":0}],

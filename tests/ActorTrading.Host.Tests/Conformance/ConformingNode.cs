@@ -25,7 +25,7 @@ internal sealed class ConformingNode : IAsyncDisposable
 
     public string AdminToken => File.ReadAllText(Runtime.TokenFile).Trim();
 
-    public async Task Start()
+    public async Task Start(NodeSeams? seams = null)
     {
         var options = new NodeOptions
         {
@@ -35,7 +35,7 @@ internal sealed class ConformingNode : IAsyncDisposable
             Limits = new() { RequestsPerSecond = 100_000, RequestBurst = 100_000 },
             Journal = new() { SnapshotEvery = 50 },
         };
-        Runtime = await NodeAssembly.Open(options, _logs);
+        Runtime = await NodeAssembly.Open(options, _logs, seams);
         await Runtime.Start(TestContext.Current.CancellationToken);
     }
 

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorTrading.Host.Tests.Http;
 
-/// <summary>A node that other machines reach speaks TLS, with the certificate of its configuration, or not at all.</summary>
+/// <summary>
+/// A node that other machines reach speaks TLS, with the certificate of its configuration, or not at all.
+/// </summary>
 public sealed class TlsTests : IDisposable
 {
     private const string Name = "node.example";

@@ -15,6 +15,11 @@ internal sealed class CorrelationStep(IdSource ids, ILogger<CorrelationStep> log
         var parent = ParentOf(context.Request);
         using var activity = Tracing.Source.StartActivity("http", ActivityKind.Server, parent);
         var id = IdOf(context.Request, parent);
+        if (activity is not null)
+        {
+            Tracing.Correlate(activity, id.Value);
+        }
+
         context.Features.Set(new RequestCorrelation(id));
         context.Response.Headers[CorrelationHeaders.CorrelationId] = id.Value;
         using var scope = log.BeginScope(new Dictionary<string, object> { ["correlation_id"] = id.Value });
@@ -37,7 +42,7 @@ internal sealed class CorrelationStep(IdSource ids, ILogger<CorrelationStep> log
         activity.SetTag("http.request.method", context.Request.Method);
         activity.SetTag("http.route", route);
         activity.SetTag("http.response.status_code", context.Response.StatusCode);
-        activity.SetTag("correlation.id", id.Value);
+        activity.SetTag(Tracing.CorrelationTag, id.Value);
     }
 
     private CorrelationId IdOf(HttpRequest request, ActivityContext parent)
