@@ -104,9 +104,9 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
     {
         switch (signal)
         {
-            case EntitySignal.Restart or EntitySignal.Resume when _turning:
-                // The turn that led here has not reported its end yet.
-                _deferred = signal;
+            case EntitySignal.Restart or EntitySignal.Resume or EntitySignal.Reload when _turning:
+                // The turn that led here has not reported its end yet. Resuming loads as well, so it goes first.
+                _deferred = _deferred == EntitySignal.Resume ? _deferred : signal;
                 break;
             case EntitySignal.TurnEnded:
                 EndTurn();
@@ -119,6 +119,11 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                 _refusal = null;
                 _failures = null;
                 host.Resumed(Self);
+                Begin(Restart());
+                break;
+            case EntitySignal.Reload when _refusal is null && !_stopping:
+                EndBackOff();
+                Forget();
                 Begin(Restart());
                 break;
             case EntitySignal.Passivate when !Held && _refusal is null && type.IsIdle(this) && !IsRemembered:

@@ -127,6 +127,27 @@ public sealed class EntityHost
     }
 
     /// <summary>
+    /// Drops what an entity has in memory and loads it anew from snapshot and journal; commands that wait stay. False
+    /// when there is nothing in memory, or it is suspended.
+    /// </summary>
+    public bool Restart(EntityId entity)
+    {
+        if (_suspended.ContainsKey(entity) || !TypeOf(entity).Cells.TryGetValue(entity.Key, out var cell))
+        {
+            return false;
+        }
+
+        cell.Signal(EntitySignal.Reload);
+        return true;
+    }
+
+    /// <summary>How much waits for an entity at this moment; null when it is not in memory.</summary>
+    public int? WaitingFor(EntityId entity) =>
+        _types.TryGetValue(entity.Type, out var type) && type.Cells.TryGetValue(entity.Key, out var cell)
+            ? cell.Pending
+            : null;
+
+    /// <summary>
     /// Takes no more commands, finishes those that wait, and completes when the last entity has ended.
     /// </summary>
     public Task Stop()

@@ -14,6 +14,9 @@ internal enum EntitySignal : byte
     /// <summary>An operator lifts the suspension.</summary>
     Resume,
 
+    /// <summary>An operator has the state dropped and loaded anew.</summary>
+    Reload,
+
     Passivate,
 
     /// <summary>Finish what waits and end.</summary>

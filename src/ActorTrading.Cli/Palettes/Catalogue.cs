@@ -15,6 +15,7 @@ public static class Catalogue
         JobPalette.Rows,
         BacktestPalette.Rows,
         JournalPalette.Rows,
+        EntityPalette.Rows,
         AlertPalette.Rows,
         AuditPalette.Rows,
         TokenPalette.Rows,

@@ -37,6 +37,12 @@ public sealed class WatchedJournal(IJournal inner, TimeProvider time) : IJournal
             isTaken = IsTaken(outcome);
             return outcome;
         }
+        catch (JournalDamagedException)
+        {
+            // One entity's records are at fault: also the answer of a journal that is well.
+            isTaken = true;
+            throw;
+        }
         finally
         {
             Answered(isTaken);

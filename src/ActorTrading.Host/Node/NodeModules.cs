@@ -1,5 +1,7 @@
+using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Recommendations;
 using ActorTrading.Host.Http;
+using ActorTrading.Host.Http.Entities;
 using ActorTrading.Host.Http.Halts;
 using ActorTrading.Host.Http.Jobs;
 using ActorTrading.Host.Http.Paging;
@@ -15,6 +17,7 @@ internal static class NodeModules
     [
         new HaltsModule(
             engine.Halts, new PortfolioQueries(views.Stores.ReadModels).PortfolioHalts, TimeProvider.System),
+        .. EntityModules(engine, views, cursors),
         new JobsModule(engine.Entities, engine.Jobs, cursors),
         .. views.Modules(cursors),
         .. TradingModules.Of(new TradingParts
@@ -32,4 +35,19 @@ internal static class NodeModules
             Time = engine.Market.Clock,
         }),
     ];
+
+    private static IEnumerable<IEndpointModule> EntityModules(NodeEngine engine, NodeViews views, Cursors cursors)
+    {
+        var parts = new EntityUpkeepParts
+        {
+            Entities = engine.Entities,
+            Journal = views.Stores.Journal,
+            Snapshots = views.Stores.Snapshots,
+            Rebuild = views.Rebuild,
+            Catalogue = KnownEntities.Catalogue(),
+            Halts = engine.Halts,
+            Cursors = cursors,
+        };
+        return [new EntitiesModule(parts), new EntityUpkeepModule(parts)];
+    }
 }

@@ -137,6 +137,9 @@ public sealed class SqliteJournal : IJournal, IJournalFeed, IAsyncDisposable
     /// <summary>Every entity with its end, by type and key, damaged ones with what there is of them.</summary>
     public IReadOnlyList<JournalHead> ReadEntities() => _readers.Read(reader => reader.Heads());
 
+    /// <summary>Where an entity ends, of a damaged one what there is; null where it has no records.</summary>
+    public JournalHead? HeadOf(EntityId entity) => _readers.Read(reader => reader.HeadOf(entity));
+
     /// <summary>
     /// Reads every record of one entity, or of all, follows sequences, epochs and hashes, and compares with the
     /// high-watermark. What it finds is among <see cref="Damages"/> from then on. Appends go on meanwhile; they wait

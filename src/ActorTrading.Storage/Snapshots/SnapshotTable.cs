@@ -20,6 +20,8 @@ internal sealed class SnapshotTable(SqliteConnection connection) : IDisposable
         connection,
         "SELECT sequence, version, chain_hash, state_hash, state FROM snapshot WHERE type = ? AND key = ?");
 
+    private readonly SqliteStatement _remove = new(connection, "DELETE FROM snapshot WHERE type = ? AND key = ?");
+
     public void Save(Snapshot snapshot)
     {
         Span<byte> chain = stackalloc byte[Digest.SizeBytes];
@@ -57,9 +59,12 @@ internal sealed class SnapshotTable(SqliteConnection connection) : IDisposable
         return snapshot;
     }
 
+    public void Remove(EntityId entity) => _remove.Bind(1, entity.Type).Bind(2, entity.Key).Run();
+
     public void Dispose()
     {
         _save.Dispose();
+        _remove.Dispose();
         _load.Dispose();
         connection.Dispose();
     }

@@ -50,6 +50,13 @@ public sealed class SqliteSnapshotStore : ISnapshotStore, IDisposable
 
     public ValueTask<Snapshot?> Load(EntityId entity) => ValueTask.FromResult(Use(table => table.Load(entity)));
 
+    /// <summary>Forgets an entity's snapshot, so that its next load replays the journal.</summary>
+    public void Forget(EntityId entity) => Use(table =>
+    {
+        table.Remove(entity);
+        return null;
+    });
+
     public void Dispose()
     {
         lock (_gate)

@@ -85,6 +85,47 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public void An_entity_that_is_restarted_loads_anew_and_keeps_what_waits()
+    {
+        var bench = new Bench(settings: Settings);
+        bench.Ask("a", new TallyCommand.Add(5));
+        bench.Trace.Clear();
+
+        var restarted = bench.Host.Restart(Bench.Id("a"));
+        var waiting = bench.Host.Ask(Bench.Id("a"), new TallyCommand.Add(1));
+        bench.Scheduler.RunUntilIdle();
+
+        Assert.True(restarted);
+        Assert.Equal(new CommandResult.Accepted(2, 1, false), Bench.Settled(waiting));
+        Assert.Equal("recovered a total 5", bench.Trace[0]);
+        Assert.False(bench.Host.Restart(Bench.Id("never-loaded")));
+        Assert.Null(bench.Host.WaitingFor(Bench.Id("never-loaded")));
+        Assert.Equal(0, bench.Host.WaitingFor(Bench.Id("a")));
+    }
+
+    [Fact]
+    public void A_restart_cuts_the_wait_after_a_failure_short_and_lifts_no_suspension()
+    {
+        var bench = new Bench(settings: Settings);
+        bench.Ask("a", new TallyCommand.Add(5));
+        bench.Ask("a", new TallyCommand.Break());
+        var waiting = bench.Host.Ask(Bench.Id("a"), new TallyCommand.Add(1));
+
+        Assert.True(bench.Host.Restart(Bench.Id("a")));
+        bench.Scheduler.RunUntilIdle();
+        Assert.Equal(new CommandResult.Accepted(2, 1, false), Bench.Settled(waiting));
+
+        for (var i = 0; i <= Policy.FailuresMax; i++)
+        {
+            bench.Ask("a", new TallyCommand.Break());
+            bench.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.False(bench.Host.Restart(Bench.Id("a")));
+        Assert.Single(bench.Host.SuspendedEntities);
+    }
+
+    [Fact]
     public void Failures_outside_the_window_are_forgotten()
     {
         var bench = new Bench(settings: Settings);

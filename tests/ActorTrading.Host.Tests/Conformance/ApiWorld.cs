@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
+using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Alerts;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Alerts;
+using ActorTrading.Engine.Jobs;
 using ActorTrading.Host.Tests.Http;
 using ActorTrading.Storage.Backtests;
 
@@ -45,6 +48,7 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
         """;
 
     private readonly ConcurrentDictionary<string, bool> _cancelled = new();
+    private readonly ConcurrentDictionary<string, bool> _suspended = new();
     private int _made;
 
     public ConformingNode Node => node;
@@ -123,6 +127,63 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
         return id;
     }
 
+    /// <summary>A job whose only event is gone from the journal, which has found that out.</summary>
+    public async Task<string> DamagedJob()
+    {
+        var id = await Job();
+        node.Alter(
+            "DELETE FROM event WHERE entity = (SELECT id FROM entity WHERE type = 'job' AND key = $key)", id);
+        await InTurn($"/journal/entities/job/{id}/verify");
+        return id;
+    }
+
+    /// <summary>A job that did not load, and would now.</summary>
+    public async Task<string> SuspendedJob()
+    {
+        var job = new EntityId(JobEntity.Type, await DamagedJob());
+        var entities = node.Runtime.Engine.Entities;
+        _suspended[job.Key] = true;
+        Assert.True(entities.Restart(job));
+        await Wait(() => Task.FromResult(entities.SuspendedEntities.Any(s => s.Entity == job) ? job.Key : null));
+        node.Runtime.Stores.Journal.AcceptLoss(job, "test", "a test");
+        return job.Key;
+    }
+
+    /// <summary>Accepts what a test has damaged and left so: a damaged journal is not backed up.</summary>
+    public void Heal()
+    {
+        foreach (var damage in node.Runtime.Stores.Journal.Damages)
+        {
+            node.Runtime.Stores.Journal.AcceptLoss(damage.Entity, "test", "a test");
+        }
+    }
+
+    public async Task<string> Backup()
+    {
+        Heal();
+        return (await InTurn("/journal/backup"))["name"]!.GetValue<string>();
+    }
+
+    /// <summary>Whether a line of the node's log is about what a test did to it on purpose.</summary>
+    public bool IsOwnDoing(string line) => _suspended.Keys.Any(
+        job => line.Contains($"job/{job} is suspended", StringComparison.Ordinal));
+
+    /// <summary>Asks until nobody else has the same done.</summary>
+    private async Task<JsonNode> InTurn(string path)
+    {
+        using var pace = new PeriodicTimer(Look);
+        while (true)
+        {
+            using var answer = await admin.Post(path, null);
+            if (answer.StatusCode != HttpStatusCode.TooManyRequests)
+            {
+                return await Answer(answer);
+            }
+
+            await pace.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     private async Task<string> Job(string body)
     {
         var answer = await Created("/jobs", body);
@@ -179,6 +240,11 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
     private static async Task<JsonNode> Answer(Func<Task<HttpResponseMessage>> send)
     {
         using var answer = await send();
+        return await Answer(answer);
+    }
+
+    private static async Task<JsonNode> Answer(HttpResponseMessage answer)
+    {
         var text = await answer.Text();
         Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage!.RequestUri} is needed first: {text}");
         return JsonNode.Parse(text)!;

@@ -1,6 +1,7 @@
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Node;
+using ActorTrading.Storage.Journals;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Tests.Conformance;
@@ -44,6 +45,16 @@ internal sealed class ConformingNode : IAsyncDisposable
     {
         await Runtime.Stop();
         await Runtime.DisposeAsync();
+    }
+
+    /// <summary>Does to the journal's file what nobody should.</summary>
+    public void Alter(string sql, string key)
+    {
+        using var connection = new JournalFiles(Folder).AsSqlite().Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$key", key);
+        command.ExecuteNonQuery();
     }
 
     public HttpClient Client(string? token)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActorTrading.Engine.Jobs;
 
 namespace ActorTrading.Host.Tests.Conformance;
 
@@ -13,6 +14,11 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
     /// <summary>A new one each time: what it is about was not asked for before.</summary>
     public async Task<ApiRequest> Of(ApiOperation operation)
     {
+        if (operation.Name == "back_up_journal")
+        {
+            world.Heal();
+        }
+
         var body = await BodyOf(operation);
         var request = new ApiRequest(operation)
         {
@@ -32,6 +38,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "open_portfolio" => $$"""{"id":"{{world.NewName("opened")}}","name":"new","base_currency":"USD"}""",
         "raise_halt" => $$"""{"scope":"account","target":"{{world.NewName("nobody")}}","reason":"a test"}""",
         "lower_halt" => await StandingHalt(),
+        "accept_loss" => $$"""{"last_good":0,"reason":"a test"}""",
         _ => operation.Example?.ToJsonString(),
     };
 
@@ -60,6 +67,10 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "revoke_token" => (await world.Token("viewer")).Split('_')[1],
         "change_job" or "delete_job" or "run_job" => await world.Job(),
         "cancel_job_run" => await world.RunningJob(),
+        "accept_loss" or "resume_entity" when parameter == "type" => JobEntity.Type,
+        "accept_loss" => await world.DamagedJob(),
+        "resume_entity" => await world.SuspendedJob(),
+        "verify_backup" => await world.Backup(),
         _ => await Found(operation, parameter),
     };
 

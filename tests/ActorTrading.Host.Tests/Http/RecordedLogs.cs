@@ -9,6 +9,8 @@ internal sealed class RecordedLogs : ILoggerProvider, ISupportExternalScope
     private readonly ConcurrentQueue<string> _lines = new();
     private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
+    public IReadOnlyList<string> Lines => [.. _lines];
+
     public string Text => string.Join('\n', _lines);
 
     public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);

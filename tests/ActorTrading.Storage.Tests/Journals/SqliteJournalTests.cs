@@ -1,5 +1,6 @@
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Journals;
+using ActorTrading.Engine.Halts;
 using ActorTrading.Storage.Journals;
 using ActorTrading.Storage.Sqlite;
 using ActorTrading.Testing.Journals;
@@ -134,6 +135,24 @@ public sealed class SqliteJournalTests : IAsyncDisposable
 
         Assert.Equal((Anna, lastGood, 3), (found.Entity, found.LastGood, found.Expected));
         Assert.Contains(what, found.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entity_that_is_damaged_does_not_make_the_journal_look_as_if_it_failed()
+    {
+        var journal = _folder.Open();
+        var watched = new WatchedJournal(journal, TimeProvider.System);
+        var anna = new JournalWriter(Anna);
+        await journal.Append(anna.Next(null, "a", "b"));
+        using (var connection = _folder.Files.AsSqlite().Open())
+        {
+            connection.Run("DELETE FROM event WHERE sequence = 2");
+        }
+
+        Assert.False(journal.Verify().IsSound);
+        await Assert.ThrowsAsync<JournalDamagedException>(async () => await watched.Append(anna.Next(null, "c")));
+
+        Assert.Equal(TimeSpan.Zero, watched.FailingFor);
     }
 
     [Fact]

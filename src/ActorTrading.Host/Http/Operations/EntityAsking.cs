@@ -25,12 +25,15 @@ public sealed class EntityAsking(EntityHost entities, HttpDoorOptions options, T
 
     /// <summary>An entity's state as it is now.</summary>
     public async Task<TState> State<TState>(EntityId entity)
-        where TState : class
+        where TState : class =>
+        (TState)(await View(entity).ConfigureAwait(false)).State;
+
+    /// <summary>An entity's state with its sequence and hash; from the journal where it is suspended.</summary>
+    public async Task<StateView> View(EntityId entity)
     {
         try
         {
-            var view = await entities.Inspect(entity).WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
-            return (TState)view.State;
+            return await entities.Inspect(entity).WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -18,6 +18,7 @@ internal sealed class JournalReader : IDisposable
     private readonly SqliteStatement _command;
     private readonly SqliteStatement _after;
     private readonly SqliteStatement _heads;
+    private readonly SqliteStatement _head;
     private readonly Dictionary<long, EventManifest> _manifests = [];
 
     public JournalReader(SqliteConnection connection)
@@ -33,6 +34,9 @@ internal sealed class JournalReader : IDisposable
             connection,
             $"SELECT {Fields}, v.id, e.type, e.key FROM event v JOIN entity e ON e.id = v.entity "
             + "WHERE v.id > ? AND v.id <= ? ORDER BY v.id LIMIT ?");
+        _head = new(
+            connection,
+            "SELECT sequence, epoch, id, hash FROM event WHERE entity = ? ORDER BY sequence DESC LIMIT 1");
         _heads = new(
             connection,
             "SELECT e.type, e.key, v.sequence, v.epoch, v.id, v.hash FROM entity e JOIN event v ON v.entity = e.id "
@@ -97,6 +101,20 @@ internal sealed class JournalReader : IDisposable
         return heads;
     }
 
+    /// <summary>Null where it has no records.</summary>
+    public JournalHead? HeadOf(EntityId entity)
+    {
+        if (Row(entity) is not { } row || !_head.Bind(1, row).Step())
+        {
+            return null;
+        }
+
+        var head = new JournalHead(
+            entity, _head.Long(0), _head.Long(1), _head.Long(2), Digest.FromBytes(_head.Blob(3)));
+        _head.Reset();
+        return head;
+    }
+
     public List<AcceptedLoss> Losses() => AcceptedLosses.Read(_connection);
 
     /// <summary>Copies the whole database at one instant, without a write-ahead log beside it.</summary>
@@ -116,7 +134,7 @@ internal sealed class JournalReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _entity, _manifest, _read, _command, _after, _heads })
+        foreach (var statement in new[] { _entity, _manifest, _read, _command, _after, _heads, _head })
         {
             statement.Dispose();
         }

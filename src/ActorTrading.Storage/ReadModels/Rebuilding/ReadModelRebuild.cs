@@ -85,11 +85,18 @@ public sealed class ReadModelRebuild(ReadModelStore store, IJournalFeed feed, En
             cancellation.ThrowIfCancellationRequested();
             var limit = (int)Math.Min(BatchMax, upTo - projection.Checkpoint);
             var records = await feed.ReadAfter(projection.Checkpoint, limit).ConfigureAwait(false);
-            projection.Apply(
+            JournalledEvent[] events =
             [
                 .. records.Where(r => r.Offset <= upTo)
                     .Select(r => new JournalledEvent(r.Offset, r.Record, catalogue.Decode(r.Record))),
-            ]);
+            ];
+            if (events.Length == 0)
+            {
+                // What the live tables took in last is there no more: its loss was accepted.
+                return;
+            }
+
+            projection.Apply(events);
         }
     }
 
