@@ -11,23 +11,29 @@ namespace ActorTrading.Host.Http.Trading;
 /// </summary>
 public sealed class OwnerDirectory(ReadModelStore store)
 {
-    /// <summary>Ids that are remembered until the read models have them.</summary>
+    /// <summary>Ids that are remembered: those made until the read models have them, those found to spare a look.</summary>
     private const int RememberedMax = 10_000;
 
     private readonly PortfolioQueries _portfolios = new(store);
     private readonly OrderQueries _orders = new(store);
     private readonly ConcurrentDictionary<(string Kind, string Id), PortfolioId> _made = new();
 
+    /// <summary>Owners never change: what the read models have said once is not asked again.</summary>
+    private readonly ConcurrentDictionary<(string Kind, string Id), PortfolioId> _found = new();
+
     public bool Knows(PortfolioId portfolio) =>
-        _made.ContainsKey(("portfolio", portfolio.Value)) || _portfolios.Find(portfolio.Value) is not null;
+        (Made("portfolio", portfolio.Value)
+            ?? Found("portfolio", portfolio.Value, id => _portfolios.Find(id)?.Id)) is not null;
 
     public PortfolioId? OfRule(string id) =>
-        Made("rule", id) ?? Of(_portfolios.RulesNamed(id).Select(r => r.PortfolioId).FirstOrDefault());
+        Made("rule", id)
+            ?? Found("rule", id, _ => _portfolios.RulesNamed(id).Select(r => r.PortfolioId).FirstOrDefault());
 
     public PortfolioId? OfSession(string id) =>
-        Made("session", id) ?? Of(_portfolios.SessionsNamed(id).Select(s => s.PortfolioId).FirstOrDefault());
+        Made("session", id)
+            ?? Found("session", id, _ => _portfolios.SessionsNamed(id).Select(s => s.PortfolioId).FirstOrDefault());
 
-    public PortfolioId? OfOrder(string id) => Of(_orders.Find(id)?.PortfolioId);
+    public PortfolioId? OfOrder(string id) => Found("order", id, _ => _orders.Find(id)?.PortfolioId);
 
     /// <summary>
     /// Notes what is about to be made. False where it is another portfolio's: paths of the API name nothing but the id.
@@ -40,9 +46,23 @@ public sealed class OwnerDirectory(ReadModelStore store)
     /// <inheritdoc cref="ClaimRule"/>
     public bool ClaimSession(string id, PortfolioId portfolio) => Claim("session", id, portfolio, OfSession(id));
 
-    public void Opened(PortfolioId portfolio) => Note("portfolio", portfolio.Value, portfolio);
+    public void Opened(PortfolioId portfolio) => Keep(_made, "portfolio", portfolio.Value, portfolio);
 
-    private static PortfolioId? Of(string? portfolio) => portfolio is null ? null : new(portfolio);
+    private PortfolioId? Found(string kind, string id, Func<string, string?> look)
+    {
+        if (_found.TryGetValue((kind, id), out var known))
+        {
+            return known;
+        }
+
+        if (look(id) is not { } portfolio)
+        {
+            return null;
+        }
+
+        Keep(_found, kind, id, new(portfolio));
+        return new(portfolio);
+    }
 
     private bool Claim(string kind, string id, PortfolioId portfolio, PortfolioId? owner)
     {
@@ -51,18 +71,19 @@ public sealed class OwnerDirectory(ReadModelStore store)
             return false;
         }
 
-        Note(kind, id, portfolio);
+        Keep(_made, kind, id, portfolio);
         return true;
     }
 
-    private void Note(string kind, string id, PortfolioId portfolio)
+    private static void Keep(
+        ConcurrentDictionary<(string Kind, string Id), PortfolioId> kept, string kind, string id, PortfolioId portfolio)
     {
-        if (_made.Count >= RememberedMax)
+        if (kept.Count >= RememberedMax)
         {
-            _made.Clear();
+            kept.Clear();
         }
 
-        _made[(kind, id)] = portfolio;
+        kept[(kind, id)] = portfolio;
     }
 
     private PortfolioId? Made(string kind, string id) =>
