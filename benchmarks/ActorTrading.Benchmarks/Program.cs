@@ -1,9 +1,13 @@
+using System.Globalization;
 using ActorTrading.Benchmarks;
+using ActorTrading.Benchmarks.Door;
 using ActorTrading.Benchmarks.Engine;
 using ActorTrading.Benchmarks.EntityHost;
 using ActorTrading.Benchmarks.Halts;
 using ActorTrading.Benchmarks.Journal;
 using ActorTrading.Benchmarks.Live;
+using ActorTrading.Benchmarks.ReadModels;
+using ActorTrading.Benchmarks.Scale;
 using BenchmarkDotNet.Running;
 
 // The whole-run harnesses go by name; everything else is BenchmarkDotNet's.
@@ -24,8 +28,27 @@ switch (args)
     case ["journal", ..]:
         await JournalRun.Run(Console.Out);
         break;
+    case ["door", ..]:
+        await DoorRun.Run(Console.Out);
+        break;
+    case ["read-models", ..]:
+        await ReadModelRun.Run(Console.Out);
+        break;
+    case ["load", ..]:
+        await LoadRun.Run(Console.Out);
+        break;
+    case ["soak", "--minutes", var minutes]:
+        var length = TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture));
+        Environment.ExitCode = await SoakRun.Run(Console.Out, length);
+        break;
+    case ["restart", ..]:
+        await RestartRun.Run(Console.Out);
+        break;
+    case [RestartLife.Verb, var folder, var sessions]:
+        await RestartLife.Here(folder, int.Parse(sessions, CultureInfo.InvariantCulture));
+        break;
     case ["report", var path]:
-        await PerformanceReport.Write(path);
+        Environment.ExitCode = await PerformanceReport.Write(path);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PerformanceReport).Assembly).Run(args);

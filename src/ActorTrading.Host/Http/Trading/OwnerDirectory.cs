@@ -11,7 +11,9 @@ namespace ActorTrading.Host.Http.Trading;
 /// </summary>
 public sealed class OwnerDirectory(ReadModelStore store)
 {
-    /// <summary>Ids that are remembered: those made until the read models have them, those found to spare a look.</summary>
+    /// <summary>
+    /// Ids that are remembered: those made until the read models have them, those found to spare a look.
+    /// </summary>
     private const int RememberedMax = 10_000;
 
     private readonly PortfolioQueries _portfolios = new(store);
