@@ -44,6 +44,7 @@ public sealed class ConformanceTests(ConformanceFixture fixture) : IClassFixture
             }
         }
 
+        Assert.Contains(fixture.Contract.Operations, o => o.IsWebSocket);
         Assert.True(fixture.Contract.Operations.Count >= 50, $"{fixture.Contract.Operations.Count} operations.");
         _driver.Demand();
     }

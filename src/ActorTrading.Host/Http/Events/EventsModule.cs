@@ -23,7 +23,9 @@ public sealed class EventsModule(EventTail tail, EventsOptions options) : IEndpo
             services.GetRequiredService<AuditWriter>(),
             new EventsTerms(options, services.GetRequiredService<TimeProvider>()));
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        routes.MapGet("/events", async context =>
+
+        // Two parameters make it an endpoint that the OpenAPI document knows of.
+        routes.MapGet("/events", async Task (HttpContext context, CancellationToken _) =>
             {
                 if (!context.WebSockets.IsWebSocketRequest)
                 {
