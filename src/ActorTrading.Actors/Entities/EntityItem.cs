@@ -19,8 +19,8 @@ internal class CommandItem(object command, string? commandId) : EntityItem
 
     public string? CommandId { get; } = commandId;
 
-    /// <summary>The span in which it was sent; none where nobody listens.</summary>
-    public ActivityContext Origin { get; } = EntityTracing.Origin;
+    /// <summary>The span in which it was sent; null where nobody listens.</summary>
+    public Activity? Origin { get; } = EntityTracing.Origin;
 
     public virtual void Answer(CommandResult result)
     {

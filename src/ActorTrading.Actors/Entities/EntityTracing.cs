@@ -13,11 +13,11 @@ public static class EntityTracing
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>Where a command that is sent now comes from.</summary>
-    internal static ActivityContext Origin => Source.HasListeners() ? Activity.Current?.Context ?? default : default;
+    internal static Activity? Origin => Source.HasListeners() ? Activity.Current : null;
 
     internal static Activity? Begin(EntityId entity, CommandItem item, int events)
     {
-        var span = Source.StartActivity("turn", ActivityKind.Internal, item.Origin);
+        var span = Source.StartActivity("turn", ActivityKind.Internal, item.Origin?.Context ?? default);
         span?.SetTag("entity", entity.ToString());
         span?.SetTag("command.id", item.CommandId);
         span?.SetTag("events", events);
