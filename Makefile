@@ -1,4 +1,4 @@
-.PHONY: run test bench format build clean
+.PHONY: run test bench soak format build clean
 
 build:
 	dotnet build ActorTrading.sln -c Release -nologo -v q
@@ -11,6 +11,9 @@ test:
 
 bench:
 	dotnet run -c Release --project benchmarks/ActorTrading.Benchmarks -- report docs/performance.md
+
+soak:
+	dotnet run -c Release --project benchmarks/ActorTrading.Benchmarks -- soak --minutes 30
 
 format:
 	dotnet format ActorTrading.sln

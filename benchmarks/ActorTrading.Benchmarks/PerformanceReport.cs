@@ -94,6 +94,10 @@ internal sealed class PerformanceReport : IDisposable
     private async Task MeasureNode()
     {
         await Section("A node under load", LoadRun.Conditions, LoadRun.Run);
+        _page.WriteLine(
+            "`make soak` keeps this load up for half an hour, with portfolios that remember as much as they ever will, "
+            + $"and fails unless memory stays flat: {MemoryTrend.Criterion}.");
+        _page.WriteLine();
         await Section("Coming back with ten thousand sessions", RestartRun.Conditions, RestartRun.Run);
         await Section("The HTTP endpoint", DoorRun.Conditions, DoorRun.Run);
         await Section("The read models", ReadModelRun.Conditions, ReadModelRun.Run);

@@ -37,9 +37,8 @@ switch (args)
     case ["load", ..]:
         await LoadRun.Run(Console.Out);
         break;
-    case ["soak", "--minutes", var minutes]:
-        var length = TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture));
-        Environment.ExitCode = await SoakRun.Run(Console.Out, length);
+    case ["soak", .. var options]:
+        Environment.ExitCode = await SoakOptions.Run(options);
         break;
     case ["restart", ..]:
         await RestartRun.Run(Console.Out);

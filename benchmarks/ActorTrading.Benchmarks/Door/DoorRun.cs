@@ -28,7 +28,17 @@ internal static class DoorRun
 
     public static async Task Run(TextWriter output)
     {
-        await using var node = await ScaleNode.Open();
+        var folder = Directory.CreateTempSubdirectory("actortrading-door-");
+        await using (var node = await ScaleNode.Open(folder.FullName))
+        {
+            await Measure(output, node);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task Measure(TextWriter output, ScaleNode node)
+    {
         await node.Runtime.Start(CancellationToken.None);
         await node.Remember(Sessions, LoadRules.Idle);
         await node.Runtime.Projections.WaitFor(node.Runtime.Stores.Journal.LastOffset, TimeSpan.FromMinutes(1));

@@ -8,6 +8,9 @@ internal static class LoadRules
     private const int PeriodMin = 3;
     private const int Periods = 18;
 
+    /// <summary>Its multiples spread evenly over the unit interval, whatever the number of sessions.</summary>
+    private const double Golden = 0.618_033_988_75;
+
     /// <summary>Rules that wait for what does not come.</summary>
     public static string Idle(int session) => $$"""
         [
@@ -27,7 +30,8 @@ internal static class LoadRules
 
     /// <summary>
     /// Rules that a tick makes fire: in when the price comes up through a moving average of one-second bars, of another
-    /// length for each session, and out when it comes down again after so long.
+    /// length for each session, and out when it comes down again after so long, which is half as long for some and
+    /// half as long again for others.
     /// </summary>
     public static string Trading(int session, TimeSpan heldFor) => $$"""
         [
@@ -38,10 +42,12 @@ internal static class LoadRules
           {"name": "down", "type": "exit",
            "conditions": [{"field": "price", "operator": "crosses_below", "value": {{Average(session)}}},
                           {"field": "position_holding_minutes", "operator": "greater_than",
-                           "value": {{Text(heldFor.TotalMinutes)}}}],
+                           "value": {{Text(heldFor.TotalMinutes * Share(session))}}}],
            "actions": [{"type": "sell", "sizing_method": "full_position"}]}
         ]
         """;
+
+    private static double Share(int session) => 0.5 + (session * Golden % 1);
 
     private static string Average(int session) =>
         $$"""{"field": "ema", "period": {{Text(PeriodMin + (session / 20 % Periods))}}, "timeframe": "1s"}""";

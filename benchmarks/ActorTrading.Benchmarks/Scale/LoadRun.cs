@@ -15,15 +15,15 @@ internal static class LoadRun
         "A whole node in the benchmark's process, put together as it always is: journal on disk, paper venue with its "
         + "ledger, read models, HTTP. 1,000 sessions on 20 made-up markets that bring 10,000 ticks a second. Each "
         + "session buys when the price comes up through its own moving average of one-second bars and sells when it "
-        + "comes down again, ten seconds later at the earliest. From the arrival of the tick at the node's door until "
-        + "the intent is durable; the lone write is one event of one entity into a journal of its own on the same disk "
-        + "before the node starts.";
+        + "comes down again, after five to fifteen seconds at the earliest. From the arrival of the tick at the node's "
+        + "door until the intent is durable; the lone write is one event of one entity into a journal of its own on "
+        + "the same disk before the node starts.";
 
     public static async Task Run(TextWriter output)
     {
         var loneWrite = await LoneWrite.Measure();
         var idleStops = await IdleStops();
-        await using var load = await NodeLoad.Start(NodeLoad.Sessions);
+        await using var load = await NodeLoad.Start(LoadSize.Full);
         await NodeLoad.Wait(WarmUp);
         await Intents(output, load, loneWrite);
         output.WriteLine();
@@ -38,7 +38,7 @@ internal static class LoadRun
 
     private static async Task<Percentiles> IdleStops()
     {
-        await using var idle = await NodeLoad.Start(sessions: 0);
+        await using var idle = await NodeLoad.Start(LoadSize.Full with { Sessions = 0 });
         return await StopOften(idle);
     }
 

@@ -11,32 +11,40 @@ namespace ActorTrading.Benchmarks.Scale;
 /// </summary>
 internal sealed class NodeLoad : IAsyncDisposable
 {
-    public const int Sessions = 1_000;
-    public const int Symbols = 20;
-    public const int TicksPerSecond = 10_000;
-
-    /// <summary>A session holds a position at least so long, which bounds how often all of them trade.</summary>
-    public static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(10);
-
+    private const int Symbols = 20;
     private const int LooksMax = 500;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
 
     private readonly HttpClient _operator = new();
+    private readonly DirectoryInfo _folder;
 
-    private NodeLoad(ScaleNode node, IntentClock clock) => (Node, Clock) = (node, clock);
+    private NodeLoad(ScaleNode node, IntentClock clock, DirectoryInfo folder) =>
+        (Node, Clock, _folder) = (node, clock, folder);
 
     public ScaleNode Node { get; }
 
     public IntentClock Clock { get; }
 
-    /// <summary>Starts a node that remembers so many sessions, with its market.</summary>
-    public static async Task<NodeLoad> Start(int sessions)
+    /// <summary>Starts a node that remembers its sessions, with its market.</summary>
+    public static async Task<NodeLoad> Start(LoadSize size)
     {
+        var folder = Directory.CreateTempSubdirectory("actortrading-load-");
+        var feed = ScaleNode.Ticks(Symbols, size.TicksPerSecond);
+        await using (var before = await ScaleNode.Open(folder.FullName, feed))
+        {
+            await before.Remember(size.Sessions, session => LoadRules.Trading(session, size.HeldFor));
+            if (size.WithHistories)
+            {
+                await FullHistories.Give(before, size.Sessions);
+            }
+
+            await before.Engine.Entities.Stop();
+        }
+
         var clock = new IntentClock();
-        var node = await ScaleNode.Open(feed: ScaleNode.Ticks(Symbols, TicksPerSecond), seams: clock.Seams);
-        await node.Remember(sessions, session => LoadRules.Trading(session, HeldFor));
+        var node = await ScaleNode.Open(folder.FullName, feed, clock.Seams);
         await node.Runtime.Start(CancellationToken.None);
-        var load = new NodeLoad(node, clock);
+        var load = new NodeLoad(node, clock, folder);
         var token = await File.ReadAllTextAsync(node.Runtime.TokenFile);
         load._operator.DefaultRequestHeaders.Authorization = new("Bearer", token.Trim());
         return load;
@@ -68,6 +76,7 @@ internal sealed class NodeLoad : IAsyncDisposable
         await Node.Runtime.Stop();
         await Node.DisposeAsync();
         await Clock.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     // What is not on record yet cannot be lowered yet, and whoever raises meanwhile wins.

@@ -11,37 +11,33 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Benchmarks.Scale;
 
-/// <summary>A whole node in this process, on a folder of its own that is gone afterwards unless it was named.</summary>
+/// <summary>A whole node in this process.</summary>
 internal sealed class ScaleNode : IAsyncDisposable
 {
     /// <summary>More than anybody here asks for: what is measured is the node, not its patience.</summary>
     private const int NoLimit = 10_000_000;
 
     private readonly ILoggerFactory _logs;
-    private readonly DirectoryInfo? _temporary;
 
-    private ScaleNode(NodeRuntime runtime, ILoggerFactory logs, DirectoryInfo? temporary) =>
-        (Runtime, _logs, _temporary) = (runtime, logs, temporary);
+    private ScaleNode(NodeRuntime runtime, ILoggerFactory logs) => (Runtime, _logs) = (runtime, logs);
 
     public NodeRuntime Runtime { get; }
 
     public NodeEngine Engine => Runtime.Engine;
 
-    /// <param name="folder">Null for a fresh one.</param>
     /// <param name="feed">Null for two markets with ten ticks a second each.</param>
     public static async Task<ScaleNode> Open(
-        string? folder = null, FeedOptions? feed = null, NodeSeams? seams = null)
+        string folder, FeedOptions? feed = null, NodeSeams? seams = null)
     {
-        var temporary = folder is null ? Directory.CreateTempSubdirectory("actortrading-scale-") : null;
         var options = new NodeOptions
         {
-            DataFolder = folder ?? temporary!.FullName,
+            DataFolder = folder,
             Http = new() { Listen = new IPEndPoint(IPAddress.Loopback, 0) },
             Limits = new() { RequestsPerSecond = NoLimit, RequestBurst = NoLimit },
             Feed = feed ?? new FeedOptions(),
         };
         var logs = LoggerFactory.Create(static _ => { });
-        return new ScaleNode(await NodeAssembly.Open(options, logs, seams), logs, temporary);
+        return new ScaleNode(await NodeAssembly.Open(options, logs, seams), logs);
     }
 
     /// <summary>Ticks of so many made-up markets, so many a second in all.</summary>
@@ -65,7 +61,6 @@ internal sealed class ScaleNode : IAsyncDisposable
     {
         await Runtime.DisposeAsync();
         _logs.Dispose();
-        _temporary?.Delete(recursive: true);
     }
 
     private static Symbol SymbolOf(int number) =>

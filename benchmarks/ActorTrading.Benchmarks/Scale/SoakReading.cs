@@ -26,7 +26,8 @@ internal sealed record SoakReading
     public static SoakReading Of(NodeLoad load)
     {
         var stream = load.Node.Engine.Loop.Status();
-        var heap = GC.GetTotalMemory(forceFullCollection: true);
+        GC.Collect();
+        var heap = GC.GetTotalMemory(forceFullCollection: false);
         using var process = Process.GetCurrentProcess();
         return new SoakReading
         {

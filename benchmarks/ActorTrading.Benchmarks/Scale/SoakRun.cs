@@ -17,13 +17,13 @@ internal static class SoakRun
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     /// <returns>The exit code of the command: 0 where memory was flat.</returns>
-    public static async Task<int> Run(TextWriter output, TimeSpan length)
+    public static async Task<int> Run(TextWriter output, TimeSpan length, LoadSize size)
     {
         var warmUp = length / WarmUpShare > WarmUpMin ? length / WarmUpShare : WarmUpMin;
-        await using var load = await NodeLoad.Start(NodeLoad.Sessions);
+        await using var load = await NodeLoad.Start(size);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{NodeLoad.Sessions:N0} sessions, {NodeLoad.TicksPerSecond:N0} ticks/s, {length.TotalMinutes:N1} minutes "
+            $"{size.Sessions:N0} sessions, {size.TicksPerSecond:N0} ticks/s, {length.TotalMinutes:N1} minutes "
             + $"after {warmUp.TotalMinutes:N1} to warm up. Flat: {MemoryTrend.Criterion}."));
         output.WriteLine(
             "minute  live heap MB  process MB  ticks/s  conflated  intents/s  events/s  intent p50 ms  p99 ms  "
