@@ -14,6 +14,7 @@ public sealed class EventTail : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly HashSet<TailQueue> _queues = [];
     private long _position;
+    private int _failures;
     private Task? _loop;
 
     public EventTail(IJournalFeed feed, EventTailOptions options)
@@ -24,6 +25,9 @@ public sealed class EventTail : IAsyncDisposable
 
     /// <summary>Offset up to which every queue has been given what belongs to it.</summary>
     public long Position => Volatile.Read(ref _position);
+
+    /// <summary>How often in a row the journal could not be read; 0 while all is well.</summary>
+    public int Failures => Volatile.Read(ref _failures);
 
     /// <summary>Offset of the journal's last record.</summary>
     public long Head => _feed.LastOffset;
@@ -98,6 +102,7 @@ public sealed class EventTail : IAsyncDisposable
             {
                 await _feed.WaitPast(_position, _stop.Token).ConfigureAwait(false);
                 var (events, last) = await Read(_position, long.MaxValue).ConfigureAwait(false);
+                Volatile.Write(ref _failures, 0);
                 Publish(events, last);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -108,6 +113,7 @@ public sealed class EventTail : IAsyncDisposable
             catch (Exception cause)
 #pragma warning restore CA1031
             {
+                Interlocked.Increment(ref _failures);
                 _options.OnFailure(cause);
                 await Task.Delay(_options.RetryAfter, _options.Time, _stop.Token)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

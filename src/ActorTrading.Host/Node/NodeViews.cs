@@ -51,6 +51,17 @@ internal sealed class NodeViews : IAsyncDisposable
     /// <summary>Started and stopped by the node, apart from the rest: its start waits for it.</summary>
     public ProjectionRunner Projections { get; }
 
+    /// <summary>How far what subscribers are told is behind the journal.</summary>
+    public ProjectionStatus EventsStatus => new()
+    {
+        Name = "events",
+        Checkpoint = _tail.Position,
+        Head = _tail.Head,
+        Delay = null,
+        Failures = _tail.Failures,
+        LastFailure = _tail.Failures > 0 ? "the journal cannot be read" : null,
+    };
+
     /// <summary>The one that rebuilds, for whoever checks the read models.</summary>
     public ReadModelRebuild Rebuild { get; }
 

@@ -56,7 +56,7 @@ internal static class NodeMeters
             "Entities with a damaged journal.");
         meter.CreateObservableGauge(
             "actortrading.projection.lag",
-            () => new[] { views.Projections.Status, engine.Funded.Status }.Select(
+            () => new[] { views.Projections.Status, engine.Funded.Status, views.EventsStatus }.Select(
                 s => new Measurement<long>(s.Lag, Label("projection", s.Name))),
             "{event}",
             "Events that the journal has and the projection has not.");

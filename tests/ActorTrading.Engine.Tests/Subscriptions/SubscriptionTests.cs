@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using ActorTrading.Actors.Entities;
@@ -135,18 +136,20 @@ public sealed class SubscriptionTests : IAsyncDisposable
     public async Task While_the_journal_cannot_be_read_subscribers_wait()
     {
         var feed = new StumblingFeed(_journal) { FailuresLeft = 3 };
-        var failures = 0;
-        await using var tail = new EventTail(feed, new EventTailOptions
+        var failures = new ConcurrentQueue<int>();
+        EventTail? started = null;
+        await using var tail = started = new EventTail(feed, new EventTailOptions
         {
             RetryAfter = TimeSpan.FromMilliseconds(1),
-            OnFailure = _ => Interlocked.Increment(ref failures),
+            OnFailure = _ => failures.Enqueue(started!.Failures),
         });
         tail.Start();
         using var subscription = tail.Subscribe(All, after: 0);
         await Append("main", "portfolio.order_filled");
 
         Assert.Equal(1, (await Something(subscription))[0].Offset);
-        Assert.Equal(3, failures);
+        Assert.Equal([1, 2, 3], failures);
+        Assert.Equal(0, tail.Failures);
     }
 
     public async ValueTask DisposeAsync()

@@ -35,7 +35,7 @@ internal sealed record ApiAnswer(
         (int)response.StatusCode,
         response.Content.Headers.ContentType?.MediaType,
         await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-        response.Headers.ToDictionary(
+        response.Headers.Concat(response.Content.Headers).ToDictionary(
             h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase));
 
     public override string ToString() => $"{Request} -> {Status} {Text[..Math.Min(Text.Length, 300)]}";

@@ -88,6 +88,27 @@ public sealed class ConformanceTests(ConformanceFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task A_method_that_a_path_does_not_take_is_refused_with_those_that_it_takes()
+    {
+        foreach (var path in fixture.Contract.Operations.GroupBy(o => o.Path))
+        {
+            var good = await fixture.Good.Of(path.First());
+            var answer = await _driver.Send(fixture.Admin, good with
+            {
+                Operation = good.Operation with { Method = HttpMethod.Patch },
+                What = "PATCH",
+            });
+            var allowed = answer.Headers.GetValueOrDefault("Allow") ?? "";
+            if (answer.Status != 405 || path.Any(o => !allowed.Contains(o.Method.Method, StringComparison.Ordinal)))
+            {
+                _driver.Find(answer, $"allowed is {allowed}");
+            }
+        }
+
+        _driver.Demand();
+    }
+
+    [Fact]
     public async Task A_repeat_with_the_same_key_is_answered_as_the_first_was()
     {
         foreach (var operation in fixture.Contract.Operations.Where(o => o.IsWrite))

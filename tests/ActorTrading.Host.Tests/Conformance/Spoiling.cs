@@ -33,8 +33,8 @@ internal sealed class Spoiling(ApiContract contract)
                 yield return new SpoiledRequest(
                     good.Asking(parameter.Name, odd, $"?{parameter.Name}={Shown(odd)}"))
                 {
-                    MustBeRefused = odd == "NaN" && IsNumber(parameter),
-                    Field = odd == "NaN" && IsNumber(parameter) ? parameter.Name : null,
+                    MustBeRefused = odd == "NaN" && IsNoText(parameter),
+                    Field = odd == "NaN" && IsNoText(parameter) ? parameter.Name : null,
                 };
             }
 
@@ -51,9 +51,9 @@ internal sealed class Spoiling(ApiContract contract)
         };
     }
 
-    private static bool IsNumber(ApiParameter parameter) =>
+    private static bool IsNoText(ApiParameter parameter) =>
         SchemaCheck.TypesOf(parameter.Schema.AsObject()) is { Count: > 0 } types
-        && types.All(t => t is "integer" or "number" or "null");
+        && types.All(t => t is "integer" or "number" or "boolean" or "null");
 
     private static IEnumerable<SpoiledRequest> Headers(ApiRequest good)
     {

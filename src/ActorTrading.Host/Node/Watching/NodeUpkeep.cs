@@ -46,7 +46,7 @@ internal sealed partial class NodeUpkeep : IAsyncDisposable
         Damages = () => views.Stores.Journal.Damages,
         Suspended = () => engine.Entities.SuspendedEntities,
         Disk = () => DiskSpace.Of(views.Stores.Folder.Root),
-        Projections = () => [views.Projections.Status, engine.Funded.Status],
+        Projections = () => [views.Projections.Status, engine.Funded.Status, views.EventsStatus],
         Market = engine.Market.Clock,
     };
 
