@@ -15,6 +15,9 @@ internal static class NodeAssembly
         NodeOptions options, ILoggerFactory logs, NodeSeams? seams = null)
     {
         seams ??= NodeSeams.None;
+
+        // A door that would stand open is refused before anything is made or touched.
+        var door = NodeDoorOptions.Of(options);
         var signals = new NodeSignals(TimeProvider.System, logs.CreateLogger<NodeSignals>());
         var folder = NodeFolder.Take(options.DataFolder);
         var stores = await NodeStores.Open(folder, options.Journal, signals.Journal, seams.Journal)
@@ -29,7 +32,7 @@ internal static class NodeAssembly
             Stores = stores,
             Engine = engine,
             Projections = views.Projections,
-            Door = new NodeDoor(views, engine, health, options, logs),
+            Door = new NodeDoor(views, engine, health, door, logs),
             Jobs = new NodeJobs(views, engine, options, logs),
             Upkeep = new NodeUpkeep(engine, views, options, logs),
             Progress = progress,

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Metrics;
 using ActorTrading.Host.Http.Paging;
@@ -18,7 +17,7 @@ internal sealed class NodeDoor : IAsyncDisposable
     private readonly NodeHealth _health;
     private readonly HttpDoor _door;
 
-    public NodeDoor(NodeViews views, NodeEngine engine, NodeHealth health, NodeOptions options, ILoggerFactory logs)
+    public NodeDoor(NodeViews views, NodeEngine engine, NodeHealth health, HttpDoorOptions door, ILoggerFactory logs)
     {
         (_views, _health) = (views, health);
         Ids = new IdSource(TimeProvider.System, _random);
@@ -35,8 +34,7 @@ internal sealed class NodeDoor : IAsyncDisposable
             Time = TimeProvider.System,
             Logs = logs,
         };
-        _door = HttpDoor.Build(
-            NodeDoorOptions.Of(options), parts, [.. NodeModules.Of(engine, views, parts.Cursors)]);
+        _door = HttpDoor.Build(door, parts, [.. NodeModules.Of(engine, views, parts.Cursors)]);
     }
 
     public IdSource Ids { get; }

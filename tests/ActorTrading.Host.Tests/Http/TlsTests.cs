@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
 using ActorTrading.Host.Node;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorTrading.Host.Tests.Http;
@@ -26,9 +27,10 @@ public sealed class TlsTests : IDisposable
     public async Task Beyond_loopback_a_node_answers_over_TLS_with_its_own_certificate(string? password)
     {
         var thumbprint = WriteCertificate(password);
+        var recorded = new RecordedLogs();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(recorded));
         await using var node = await NodeAssembly.Open(
-            Options(new() { Certificate = CertificateFile, Key = KeyFile, KeyPassword = SecretOf(password) }),
-            NullLoggerFactory.Instance);
+            Options(new() { Certificate = CertificateFile, Key = KeyFile, KeyPassword = SecretOf(password) }), logs);
         await node.Start(TestContext.Current.CancellationToken);
         Assert.Equal("https", node.Address.Scheme);
         var seen = "";
@@ -47,6 +49,8 @@ public sealed class TlsTests : IDisposable
         await client.Get("/alerts").Json(HttpStatusCode.OK);
         using var plain = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{node.Address.Port}") };
         await Assert.ThrowsAsync<HttpRequestException>(() => plain.Get("/livez"));
+        Assert.Contains("IS REACHED FROM OTHER MACHINES", recorded.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, recorded.Text, StringComparison.Ordinal);
         await node.Stop();
     }
 
@@ -80,6 +84,7 @@ public sealed class TlsTests : IDisposable
         Assert.Contains("allowed explicitly", refused.Message, StringComparison.Ordinal);
         Assert.Contains("give a certificate", refused.Message, StringComparison.Ordinal);
         Assert.Contains("by what host names", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(open.DataFolder));
     }
 
     [Fact]
