@@ -6,6 +6,7 @@ public static class Catalogue
     public static IReadOnlyList<Palette> All { get; } =
     [
         PortfolioPalette.Rows,
+        PositionPalette.Rows,
         RulePalette.Rows,
         SessionPalette.Rows,
         OrderPalette.Rows,
@@ -22,5 +23,7 @@ public static class Catalogue
         NodePalettes.Health,
         NodePalettes.Metrics,
         NodePalettes.Events,
+        NodePalettes.Config,
+        NodePalettes.Log,
     ];
 }

@@ -3,6 +3,8 @@ namespace ActorTrading.Cli.Palettes;
 /// <summary>Palettes about the node itself, of few verbs each.</summary>
 internal static class NodePalettes
 {
+    private static readonly IReadOnlyList<Column> LevelColumns = Column.Of("category", "level", "configured", "until");
+
     public static Palette Health { get; } = new("health", "How the node is.",
     [
         Probe("/readyz", "", "Whether it can be given work, and why not."),
@@ -29,6 +31,33 @@ internal static class NodePalettes
                 Kind = ValueKind.Number, IsOption = true, IsRequired = false,
             })
             with { Form = AnswerForm.Events },
+    ]);
+
+    public static Palette Config { get; } = new("config", "What the node runs with.",
+    [
+        Verb.Get("/admin/config", "show", "Show every setting with its value and where that came from.") with
+        {
+            Columns = Column.Of("setting", "value", "from"),
+        },
+    ]);
+
+    public static Palette Log { get; } = new("log", "What the node logs.",
+    [
+        Verb.Get("/admin/log/levels", "levels", "Show from which level on what is logged.") with
+        {
+            Columns = LevelColumns,
+        },
+        Verb.Post("/admin/log/levels", "level", "Log a category from another level on.").Of(
+            Parameter.Field("category", "With all below it, such as ActorTrading.Engine; '*' for the rest."),
+            Parameter.Field("level", "The least level; the configured one where absent.").Optional()
+                .OneOf("trace", "debug", "information", "warning", "error", "critical", "none"),
+            Parameter.Setting("for", "How long, such as 10m; until the node stops where absent.", ValueKind.Future)
+                .Into("until")) with
+        {
+            Columns = LevelColumns,
+        },
+        Verb.Post("/admin/log/marks", "mark", "Write a line into the log, to find a place in it again.").Of(
+            Parameter.Field("text", "What it says.")),
     ]);
 
     private static Verb Probe(string route, string name, string summary) =>

@@ -31,20 +31,8 @@ internal static class PortfolioPalette
             Shared.Portfolio, Amount, Currency, Parameter.Setting("reason", "For the audit trail.")),
         Verb.Post(One + "/withdrawals", "withdraw", "Take free money out.").Of(Shared.Portfolio, Amount, Currency)
             .Destructive(),
-        Verb.List(One + "/positions", "positions", "List what it holds, or held.", Column.Of(
-            "symbol", "side", "#quantity", "#entry_price", "#mark_price", "#exit_price", "#unrealised_pnl",
-            "#realised_pnl", "opened_at", "closed_at"))
-            .Of(
-                Shared.Portfolio,
-                Parameter.Filter("closed", "What it held instead.", ValueKind.Flag).Into("status") with
-                {
-                    Means = "closed",
-                },
-                Shared.Limit,
-                Shared.Cursor),
-        Verb.Post(One + "/positions/{symbol}/close", "close", "Close a position at the market.").Of(
-            Shared.Portfolio, Parameter.Id("symbol", "Of the position, such as BTC-USD.")).Destructive()
-            with { ReasonPlace = Place.Query },
+        PositionPalette.List with { Name = "positions" },
+        PositionPalette.Close,
         Verb.Get(One + "/performance", "performance", "Show what its trading brought.").Of(Shared.Portfolio),
         SessionPalette.Start,
         OfItsSession(SessionPalette.Stop),

@@ -52,4 +52,7 @@ public sealed record OrderWhy
 
     /// <summary>Who asked, where no rule did.</summary>
     public string? RequestedBy { get; init; }
+
+    /// <summary>What he gave as his reason.</summary>
+    public string? RequestReason { get; init; }
 }

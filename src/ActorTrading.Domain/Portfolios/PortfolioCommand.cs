@@ -56,5 +56,9 @@ public abstract record PortfolioCommand
 
     public sealed record CancelOrder(ClientOrderId Id, string By) : PortfolioCommand;
 
-    public sealed record ClosePosition(Symbol Symbol, string By, MarkSnapshot Marks) : PortfolioCommand;
+    public sealed record ClosePosition(Symbol Symbol, string By, MarkSnapshot Marks) : PortfolioCommand
+    {
+        /// <summary>Why, for whoever asks later; null where nobody said.</summary>
+        public string? Reason { get; init; }
+    }
 }

@@ -188,6 +188,7 @@ public static class PortfolioDecider
             Purpose = OrderPurpose.Exit,
             ExitReason = ExitReason.Operator,
             RequestedBy = command.By,
+            RequestReason = command.Reason,
             Reference = mark?.Price ?? position.EntryPrice,
             DataTime = mark?.At ?? command.At,
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorTrading.Host.Backtesting;
+using ActorTrading.Host.Backups;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Data;
 using ActorTrading.Host.Demo;
@@ -29,6 +30,7 @@ public static class CommandLine
             DataCommand.Create(terminal),
             DemoCommand.Create(terminal),
             ConfigCommand.Create(terminal),
+            BackupCommand.Create(terminal),
         };
         NodeCommand.AddTo(root, terminal);
         var parse = root.Parse(args);

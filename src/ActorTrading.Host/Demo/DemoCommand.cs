@@ -27,7 +27,9 @@ internal static class DemoCommand
         options.AddTo(command);
         command.SetAction(parse =>
         {
-            NodeSession.Run(OptionsOf(options.Read(parse, terminal)), terminal, Play).GetAwaiter().GetResult();
+            var configuration = options.Read(parse, terminal);
+            configuration = configuration.With(OptionsOf(configuration), "demo");
+            NodeSession.Run(configuration, terminal, Play).GetAwaiter().GetResult();
             return ExitCodes.Ok;
         });
         return command;

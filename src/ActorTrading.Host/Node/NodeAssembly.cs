@@ -1,8 +1,10 @@
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
+using ActorTrading.Host.Http.Administration;
 using ActorTrading.Host.Node.Markets;
 using ActorTrading.Host.Node.Recovery;
 using ActorTrading.Host.Node.Watching;
+using ActorTrading.Host.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Node;
@@ -11,10 +13,18 @@ namespace ActorTrading.Host.Node;
 internal static class NodeAssembly
 {
     /// <exception cref="InputException">The folder or the market cannot be used as configured.</exception>
+    public static Task<NodeRuntime> Open(NodeOptions options, ILoggerFactory logs, NodeSeams? seams = null) => Open(
+        NodeConfiguration.Of(options),
+        logs,
+        new LogLevels(options.Logging, TimeProvider.System),
+        seams ?? NodeSeams.None);
+
+    /// <param name="levels">Those of the log, for whoever changes them.</param>
+    /// <exception cref="InputException">The folder or the market cannot be used as configured.</exception>
     public static async Task<NodeRuntime> Open(
-        NodeOptions options, ILoggerFactory logs, NodeSeams? seams = null)
+        NodeConfiguration configuration, ILoggerFactory logs, LogLevels levels, NodeSeams seams)
     {
-        seams ??= NodeSeams.None;
+        var options = configuration.Options;
 
         // A door that would stand open is refused before anything is made or touched.
         var door = NodeDoorOptions.Of(options);
@@ -25,7 +35,14 @@ internal static class NodeAssembly
         var market = seams.Market(MarketOf(options.Feed, stores));
         var engine = new NodeEngine(stores, market, options, signals, seams);
         var progress = new StartProgress();
-        var views = new NodeViews(stores, signals, options);
+        var views = new NodeViews(stores, signals, options)
+        {
+            Administration =
+            [
+                new ConfigModule(configuration),
+                new LogModule(levels, logs.CreateLogger<LogModule>()),
+            ],
+        };
         var health = new NodeHealth(stores, engine, views.Projections, progress);
         return new NodeRuntime(new NodeParts
         {

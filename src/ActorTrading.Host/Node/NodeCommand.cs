@@ -16,7 +16,7 @@ internal static class NodeCommand
 
     private static int Run(NodeConfiguration configuration, Terminal terminal)
     {
-        NodeSession.Run(configuration.Options, terminal, afterStart: null).GetAwaiter().GetResult();
+        NodeSession.Run(configuration, terminal, afterStart: null).GetAwaiter().GetResult();
         return ExitCodes.Ok;
     }
 }

@@ -10,11 +10,13 @@ internal static class NodeSession
     /// <param name="afterStart">What to do once the node trades; null for nothing.</param>
     /// <exception cref="InputException">The node cannot start as configured.</exception>
     public static async Task Run(
-        NodeOptions options, Terminal terminal, Func<NodeRuntime, CancellationToken, Task>? afterStart)
+        NodeConfiguration configuration, Terminal terminal, Func<NodeRuntime, CancellationToken, Task>? afterStart)
     {
-        using var logs = NodeLogs.Open(options.Logging);
+        var options = configuration.Options;
+        var levels = new LogLevels(options.Logging, TimeProvider.System);
+        using var logs = NodeLogs.Open(levels, options.Logging.Format);
         using var telemetry = OtlpExport.Start(options.Telemetry);
-        var node = await NodeAssembly.Open(options, logs).ConfigureAwait(false);
+        var node = await NodeAssembly.Open(configuration, logs, levels, NodeSeams.None).ConfigureAwait(false);
         await using (node.ConfigureAwait(false))
         {
             try

@@ -68,6 +68,9 @@ internal sealed class NodeViews : IAsyncDisposable
     /// <summary>The one that makes them, whoever asks.</summary>
     public JournalBackups Backups { get; }
 
+    /// <summary>Endpoints about the process itself.</summary>
+    public IReadOnlyList<IEndpointModule> Administration { get; init; } = [];
+
     public IEnumerable<IEndpointModule> Modules(Cursors cursors) =>
     [
         new DecisionsModule(Stores.ReadModels, cursors),
@@ -77,6 +80,7 @@ internal sealed class NodeViews : IAsyncDisposable
         new ReadModelsModule(Projections, Rebuild),
         new BacktestsModule(
             new BacktestResultStore(Stores.Folder.Backtests, TimeProvider.System), cursors),
+        .. Administration,
         new EventsModule(_tail, _events),
     ];
 

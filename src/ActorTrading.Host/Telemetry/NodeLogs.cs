@@ -12,17 +12,15 @@ public static class NodeLogs
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
     private const string JsonTimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    public static ILoggerFactory Open(LoggingOptions options) => LoggerFactory.Create(logging =>
+    /// <param name="levels">Not disposed of.</param>
+    public static ILoggerFactory Open(LogLevels levels, LogFormat format) => LoggerFactory.Create(logging =>
     {
-        logging.SetMinimumLevel(options.Level);
-        foreach (var (category, level) in options.Categories)
-        {
-            logging.AddFilter(category, level);
-        }
+        logging.SetMinimumLevel(LogLevel.Trace);
+        logging.AddFilter((category, level) => levels.IsEnabled(category, level));
 
         // The host's own line on every request holds the query, and nothing of a request's text belongs into the log.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        Add(logging, options.Format);
+        Add(logging, format);
     });
 
     private static void Add(ILoggingBuilder logging, LogFormat format)

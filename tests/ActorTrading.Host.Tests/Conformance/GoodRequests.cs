@@ -70,6 +70,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "accept_loss" or "resume_entity" when parameter == "type" => JobEntity.Type,
         "accept_loss" => await world.DamagedJob(),
         "resume_entity" => await world.SuspendedJob(),
+        "restart_entity" when parameter == "key" => ApiWorld.Idle,
         "verify_backup" => await world.Backup(),
         _ => await Found(operation, parameter),
     };

@@ -43,7 +43,8 @@ public sealed class TelemetryTests
     [InlineData(LogFormat.Json)]
     public void The_log_keeps_its_levels_and_never_the_line_with_the_query(LogFormat format)
     {
-        using var logs = NodeLogs.Open(new LoggingOptions { Format = format, Level = LogLevel.Debug });
+        using var logs = NodeLogs.Open(
+            new LogLevels(new LoggingOptions { Level = LogLevel.Debug }, TimeProvider.System), format);
 
         Assert.True(logs.CreateLogger("ActorTrading").IsEnabled(LogLevel.Debug));
         Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Routing").IsEnabled(LogLevel.Information));

@@ -12,6 +12,7 @@ using ActorTrading.Host.Http.History;
 using ActorTrading.Host.Http.Json;
 using ActorTrading.Host.Http.Operations;
 using ActorTrading.Host.Http.Problems;
+using ActorTrading.Storage.Journals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -95,7 +96,7 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
     {
         var id = Begin(type, key, body.Value.Reason, operation);
         var damage = _board.DamageOf(id)
-            ?? throw Problem.Conflict("entity_not_damaged", $"The records of {id} are not damaged.").AsException();
+            ?? throw NotDamaged(id);
         if (body.Value.LastGood != damage.LastGood)
         {
             throw Problem.Conflict(
@@ -105,8 +106,8 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
 
         operation.Record.Before = damage.What;
         var halted = Halt(id, operation);
-        var loss = await _losses.Run(
-            () => parts.Journal.AcceptLoss(id, operation.By, body.Value.Reason), cancellation).ConfigureAwait(false);
+        var loss = await _losses.Run(() => Accepted(id, body.Value.Reason, operation), cancellation)
+            .ConfigureAwait(false);
         parts.Snapshots.Forget(id);
         var rebuilds = id.Type is PortfolioEntity.Type or RuleSetEntity.Type;
         if (rebuilds)
@@ -125,6 +126,22 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
             ReadModelsRebuilt = rebuilds,
         };
     }
+
+    private AcceptedLoss Accepted(EntityId id, string reason, Operation operation)
+    {
+        try
+        {
+            return parts.Journal.AcceptLoss(id, operation.By, reason);
+        }
+        catch (ArgumentException)
+        {
+            // Somebody else was faster.
+            throw NotDamaged(id);
+        }
+    }
+
+    private static ProblemException NotDamaged(EntityId id) =>
+        Problem.Conflict("entity_not_damaged", $"The records of {id} are not damaged.").AsException();
 
     private HaltScopeKind? Halt(EntityId id, Operation operation)
     {

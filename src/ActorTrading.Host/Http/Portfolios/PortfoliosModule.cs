@@ -19,6 +19,7 @@ namespace ActorTrading.Host.Http.Portfolios;
 internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) : IEndpointModule
 {
     private const int IdLengthMax = 64;
+    private const int ReasonLengthMax = 500;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -37,7 +38,8 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
             .Answers<MoneyTransferred>(StatusCodes.Status201Created);
         portfolios.MapPost("/{id}/positions/{symbol}/close", Close)
             .Needs(Permission.ControlTrades, PortfolioScope.OfRoute())
-            .WithName("close_position").WithSummary("Close a position at the market")
+            .WithName("close_position")
+            .WithSummary("Close a position at the market; the reason is kept with the decision")
             .Answers<CloseRequested>(StatusCodes.Status202Accepted);
     }
 
@@ -110,10 +112,19 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
             new MoneyTransferred(accepted.Sequence, amount.Value, amount.Currency, free.Value));
     }
 
-    private async Task<IResult> Close(string id, string symbol, Operation operation)
+    private async Task<IResult> Close(string id, string symbol, string? reason, Operation operation)
     {
         var portfolio = new PortfolioId(id);
-        operation.Record.Target = $"portfolio {id}, {symbol}";
+        (operation.Record.Target, operation.Record.Reason) = ($"portfolio {id}, {symbol}", reason);
+        if (reason?.Length > ReasonLengthMax)
+        {
+            throw Problem.BadRequest(
+                ProblemCodes.ParameterInvalid,
+                "A parameter is wrong; see errors.",
+                new FieldProblem("reason", "value_invalid", $"A reason has at most {ReasonLengthMax} characters."))
+                .AsException();
+        }
+
         if (!Symbol.IsSymbol(symbol))
         {
             throw Problem.NotFound(PortfolioRejection.NoPosition, $"'{symbol}' is no market.").AsException();
@@ -122,6 +133,7 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
         var close = new PortfolioCommand.ClosePosition(Symbol.Of(symbol), operation.By, desk.Marks(portfolio))
         {
             At = desk.Now(),
+            Reason = reason,
         };
         var accepted = await desk.Do(operation, portfolio, close).ConfigureAwait(false);
         return TypedResults.Accepted($"/portfolios/{id}/positions", new CloseRequested(symbol, accepted.Sequence));

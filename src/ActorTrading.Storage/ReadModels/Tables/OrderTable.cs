@@ -77,7 +77,7 @@ internal sealed class OrderTable : IPortfolioTable
             ("recommendation_id", RecommendationTable.BehindOrder(spec.Symbol, why, rows)),
             ("requested_by", why.RequestedBy),
             ("venue_order_id", null),
-            ("reason", null),
+            ("reason", why.RequestReason),
             ("created_at", e.At),
             ("executed_at", null),
             ("ended_at", null),

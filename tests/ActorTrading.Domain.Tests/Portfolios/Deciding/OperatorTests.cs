@@ -190,6 +190,17 @@ public sealed class OperatorTests
             .When(Liquidating).Then("liquidated 10 at 60", "session trade counted", "cancel 2: position is closed")
             .When(Liquidating).Then();
 
+    [Fact]
+    public void The_reason_for_a_close_by_hand_stays_with_the_order()
+    {
+        var desk = Desk.Holding();
+
+        desk.Do(d => new PortfolioCommand.ClosePosition(Desk.Btc, "me", d.Marks) { At = d.Now, Reason = "bad news" });
+
+        var order = desk.Portfolio.Orders.Values.Single();
+        Assert.Equal(("me", "bad news"), (order.Intent.Why.RequestedBy, order.Intent.Why.RequestReason));
+    }
+
     private static Desk Resting() => Desk.Running()
         .Do(d => d.Evaluating(Desk.Buys(terms: Limit)))
         .Do(d => d.Accepted(Desk.Order(1)));
