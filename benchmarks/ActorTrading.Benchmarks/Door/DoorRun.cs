@@ -17,12 +17,12 @@ internal static class DoorRun
 {
     private const int Sessions = 64;
     private static readonly int[] Connections = [1, 32];
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     public static string Conditions =>
         "Loopback, plain HTTP, server and client in one process on the same processors; each connection sends its "
-        + "next request when it has its answer, for five seconds. The empty endpoint is Kestrel with routing and one "
+        + "next request when it has its answer, for four seconds. The empty endpoint is Kestrel with routing and one "
         + "endpoint that answers `{}`. A status is asked of the session's entity, token, role and scope are looked at; "
         + "a pause or resume is answered when the command and its line of the audit trail are durable.";
 

@@ -7,9 +7,9 @@ namespace ActorTrading.Benchmarks.Scale;
 internal static class LoadRun
 {
     private const int Stops = 100;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan BetweenStops = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenStops = TimeSpan.FromMilliseconds(100);
 
     public static string Conditions =>
         "A whole node in the benchmark's process, put together as it always is: journal on disk, paper venue with its "

@@ -8,7 +8,9 @@ internal readonly record struct Percentiles(int Count, double P50, double P99, d
     /// <param name="sorted">Rising.</param>
     public static Percentiles Of(double[] sorted) => sorted.Length == 0
         ? default
-        : new(sorted.Length, sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], sorted[^1]);
+        : new(sorted.Length, sorted[sorted.Length / 2], sorted[At99(sorted.Length)], sorted[^1]);
+
+    private static int At99(int count) => (int)Math.Ceiling(count * 0.99) - 1;
 
     public string Cells => string.Create(CultureInfo.InvariantCulture, $"{P50:F2} | {P99:F2} | {Max:F2}");
 }
