@@ -57,8 +57,8 @@ internal static class BackupCommand
             var marker = Guarded(() => JournalBackup.Restore(folder, data, terminal.Time));
             terminal.Out.WriteLine($"{data} holds {Contents(marker.Backup)}.");
             terminal.Out.WriteLine(
-                "What came after that is not in it. A node started there does not trade before its books agree with "
-                + "the venue's.");
+                "What came after that is not in it, and the venue may know of it: docs/guides/restoring-a-backup.md "
+                + "says what to look at.");
             return ExitCodes.Ok;
         });
         return command;

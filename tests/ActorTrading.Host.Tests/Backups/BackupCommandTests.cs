@@ -25,7 +25,7 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Equal(ExitCodes.Ok, check.Code);
         Assert.Contains("is sound: 2 events of 1 entities", check.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Ok, restored.Code);
-        Assert.Contains("does not trade before", restored.Out, StringComparison.Ordinal);
+        Assert.Contains("the venue may know of it", restored.Out, StringComparison.Ordinal);
         await using var journal = SqliteJournal.Open(new() { Folder = _folder["again"] });
         Assert.Equal(2, (await journal.Read(Anna, 1, 10)).Count);
     }
