@@ -6,7 +6,7 @@ namespace ActorTrading.Benchmarks.Scale;
 /// <summary>From a tick to the intent that it brings about, and the emergency stop, on a node under load.</summary>
 internal static class LoadRun
 {
-    private const int Stops = 100;
+    private const int Stops = 50;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenStops = TimeSpan.FromMilliseconds(100);
