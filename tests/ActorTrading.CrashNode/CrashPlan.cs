@@ -17,6 +17,7 @@ internal sealed class CrashPlan(string place, int number) : IJournalProbe
     public const string BeforeSend = "before-send";
     public const string AfterSend = "after-send";
     public const string BeforeAnswer = "before-answer";
+    public const string MidMigration = "mid-migration";
     public const string MidSnapshot = "mid-snapshot";
 
     private int _visits;
@@ -30,6 +31,8 @@ internal sealed class CrashPlan(string place, int number) : IJournalProbe
         Reports = reports => new Reports(this, reports),
         Snapshots = store => new Snapshots(this, store),
     };
+
+    void IJournalProbe.MidMigration() => Visit(MidMigration);
 
     void IJournalProbe.BeforeAppend(JournalBatch batch) => Visit(BeforeAppend);
 

@@ -22,6 +22,9 @@ namespace ActorTrading.CrashNode;
 /// <summary>One life of a node under load, and what its client sees of it.</summary>
 internal sealed class CrashSession(NodeRuntime node, ulong seed)
 {
+    /// <summary>The seed with which nobody wishes anything after the sessions have started.</summary>
+    private const ulong WithoutOperator = 0;
+
     private const int Portfolios = 4;
     private const string Rules = """
         [
@@ -70,7 +73,10 @@ internal sealed class CrashSession(NodeRuntime node, ulong seed)
         await Open();
         while (!end.IsCompleted && await pace.WaitForNextTickAsync())
         {
-            await Act();
+            if (seed != WithoutOperator)
+            {
+                await Act();
+            }
         }
 
         await Settle(pace);

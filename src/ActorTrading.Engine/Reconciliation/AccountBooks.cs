@@ -16,6 +16,20 @@ public sealed class AccountBooks : IPortfolioWatchers
 {
     private readonly ConcurrentDictionary<AccountId, ConcurrentDictionary<PortfolioId, Holdings>> _accounts = new();
 
+    private ILookup<AccountId, PortfolioId> _expected =
+        Array.Empty<(PortfolioId, AccountId Account)>().ToLookup(p => p.Account, p => p.Item1);
+
+    /// <summary>
+    /// Says which portfolios there are, known or not, so that no account is compared with a part of its books. Once,
+    /// before anybody compares; portfolios that are opened later are known by their opening.
+    /// </summary>
+    public void Expect(IEnumerable<(PortfolioId Portfolio, AccountId Account)> portfolios) =>
+        _expected = portfolios.ToLookup(p => p.Account, p => p.Portfolio);
+
+    /// <summary>Portfolios of the account whose books are not known: they have to be loaded first.</summary>
+    public IReadOnlyList<PortfolioId> UnknownOn(AccountId account) =>
+        [.. _expected[account].Where(portfolio => !Knows(account, portfolio))];
+
     /// <summary>Accounts on which a known portfolio trades.</summary>
     public ICollection<AccountId> Accounts => _accounts.Keys;
 
@@ -35,9 +49,6 @@ public sealed class AccountBooks : IPortfolioWatchers
         }
     }
 
-    public bool Knows(AccountId account, PortfolioId portfolio) =>
-        _accounts.TryGetValue(account, out var known) && known.ContainsKey(portfolio);
-
     /// <summary>Whether a portfolio has an order on the account that is not done.</summary>
     public bool HasOrders(AccountId account) =>
         _accounts.TryGetValue(account, out var known) && known.Values.Any(p => p.HasOrders);
@@ -56,6 +67,9 @@ public sealed class AccountBooks : IPortfolioWatchers
 
         return total;
     }
+
+    private bool Knows(AccountId account, PortfolioId portfolio) =>
+        _accounts.TryGetValue(account, out var known) && known.ContainsKey(portfolio);
 
     private static ImmutableArray<(Currency Asset, decimal Owned)> Owned(Ledger ledger) =>
         [.. ledger.Books.Select(book => (book.Key, book.Value.Owned))];

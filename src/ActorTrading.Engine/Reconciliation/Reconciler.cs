@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Portfolios;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Ports;
 
@@ -48,12 +49,22 @@ public sealed class Reconciler(
         }
     }
 
-    /// <summary>Asks for the statements that are due. Called by one thread at a time, about once a second.</summary>
-    public void Look(IVenue venue)
+    /// <summary>
+    /// Asks for the statements that are due. Called by one thread at a time, about once a second.
+    /// </summary>
+    /// <param name="venue">Whom to ask.</param>
+    /// <param name="wake">Loads a portfolio whose books are missing; its account is asked for once it is there.</param>
+    public void Look(IVenue venue, Action<PortfolioId> wake)
     {
         foreach (var account in books.Accounts)
         {
-            if (IsDue(account))
+            var missing = books.UnknownOn(account);
+            foreach (var portfolio in missing)
+            {
+                wake(portfolio);
+            }
+
+            if (missing.Count == 0 && IsDue(account))
             {
                 venue.RequestStatement(account);
             }

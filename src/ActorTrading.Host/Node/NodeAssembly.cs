@@ -43,7 +43,8 @@ internal static class NodeAssembly
                 new LogModule(levels, logs.CreateLogger<LogModule>()),
             ],
         };
-        var health = new NodeHealth(stores, engine, views.Projections, progress);
+        var restored = new RestoredBooks(stores, engine, signals);
+        var health = new NodeHealth(stores, engine, views.Projections, progress, restored);
         return new NodeRuntime(new NodeParts
         {
             Stores = stores,
@@ -53,6 +54,7 @@ internal static class NodeAssembly
             Jobs = new NodeJobs(views, engine, options, logs),
             Upkeep = new NodeUpkeep(engine, views, options, logs),
             Progress = progress,
+            Restored = restored,
             Logs = logs,
         });
     }

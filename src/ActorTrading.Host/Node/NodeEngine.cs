@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Mailboxes;
 using ActorTrading.Actors.Scheduling;
+using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Access;
@@ -46,6 +47,7 @@ internal sealed class NodeEngine : IAsyncDisposable
     private readonly Ticker _journalWatch;
     private readonly MarketRecorder _recorder;
     private readonly RecentBars _past;
+    private readonly StatementRequests _statements;
     private readonly IVenue _requests;
     private Ticker? _reconciling;
 
@@ -56,7 +58,8 @@ internal sealed class NodeEngine : IAsyncDisposable
         var guard = new BooksGuard(signals);
         Reconciler = new Reconciler(
             Books, messages, guard, TimeProvider.System, new() { Every = options.Halts.ReconcileEvery });
-        var traces = new TracedVenue(seams.Reports(Reconciler));
+        _statements = new StatementRequests(Reconciler);
+        var traces = new TracedVenue(seams.Reports(_statements));
         var echo = new DrillEcho(traces);
         (Market, VenueOptions) = (market, options.Venue);
         Tally = new TradingTally(Meter);
@@ -162,8 +165,17 @@ internal sealed class NodeEngine : IAsyncDisposable
     }
 
     /// <summary>Compares books and venue from here on. After the portfolios were loaded.</summary>
-    public void StartReconciling() =>
-        _reconciling = new Ticker("reconciler", StatementLook, () => Reconciler.Look(_requests));
+    /// <param name="looked">Called after each look.</param>
+    public void StartReconciling(Action looked) => _reconciling = new Ticker("reconciler", StatementLook, () =>
+    {
+        Reconciler.Look(_requests, portfolio => _ = Entities.Inspect(PortfolioEntity.IdOf(portfolio)));
+        looked();
+    });
+
+    /// <summary>What the venue says that an account holds.</summary>
+    /// <exception cref="TimeoutException">It has not answered in time.</exception>
+    public Task<AccountStatement> StatementOf(AccountId account, TimeSpan patience) =>
+        _statements.Ask(_requests, account, patience, TimeProvider.System);
 
     /// <summary>Ends the threads. The entities were stopped before.</summary>
     public async ValueTask DisposeAsync()

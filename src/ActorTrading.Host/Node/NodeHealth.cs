@@ -7,7 +7,11 @@ namespace ActorTrading.Host.Node;
 
 /// <summary>What a node's probes are told. Looks at what is known and waits for nothing.</summary>
 internal sealed class NodeHealth(
-    NodeStores stores, NodeEngine engine, ProjectionRunner projections, StartProgress progress) : INodeHealth
+    NodeStores stores,
+    NodeEngine engine,
+    ProjectionRunner projections,
+    StartProgress progress,
+    RestoredBooks restored) : INodeHealth
 {
     private volatile bool _isDraining;
 
@@ -21,6 +25,7 @@ internal sealed class NodeHealth(
     public IReadOnlyList<HealthCheck> Ready() =>
     [
         progress.Check,
+        restored.Check,
         new("accepting", !_isDraining, _isDraining ? "draining" : null),
         Journal(),
         Damage(),

@@ -22,5 +22,7 @@ internal sealed record NodeParts
 
     public required StartProgress Progress { get; init; }
 
+    public required RestoredBooks Restored { get; init; }
+
     public required ILoggerFactory Logs { get; init; }
 }

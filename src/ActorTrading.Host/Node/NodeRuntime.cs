@@ -30,12 +30,14 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
     private readonly ILogger<NodeRuntime> _log;
     private readonly StartProgress _progress;
     private readonly NodeUpkeep _upkeep;
+    private readonly RestoredBooks _restored;
     private Task _feed = Task.CompletedTask;
 
     public NodeRuntime(NodeParts parts)
     {
         (Stores, Engine) = (parts.Stores, parts.Engine);
-        (_door, _jobs, _progress, _upkeep) = (parts.Door, parts.Jobs, parts.Progress, parts.Upkeep);
+        (_door, _jobs, _progress) = (parts.Door, parts.Jobs, parts.Progress);
+        (_upkeep, _restored) = (parts.Upkeep, parts.Restored);
         _log = parts.Logs.CreateLogger<NodeRuntime>();
         Projections = parts.Projections;
     }
@@ -119,23 +121,27 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         _progress.Reach("recalling the market's past");
         await Engine.RecallMarket(cancellation).ConfigureAwait(false);
         Engine.Loop.Start();
-        await StartEntities().ConfigureAwait(false);
+        await StartEntities(cancellation).ConfigureAwait(false);
         _progress.Reach("asking the venue about open orders");
         await AwaitAnswers(cancellation).ConfigureAwait(false);
-        Engine.StartReconciling();
+        Engine.StartReconciling(_restored.Look);
     }
 
     // Rules before portfolios, so that a session finds them; accounts before portfolios, so that requests of before are
-    // in doubt before anybody asks about them.
-    private async Task StartEntities()
+    // in doubt before anybody asks about them. A restored journal is to be compared in all of its portfolios.
+    private async Task StartEntities(CancellationToken cancellation)
     {
-        var portfolios = new PortfolioQueries(Stores.ReadModels).Remembered();
+        var queries = new PortfolioQueries(Stores.ReadModels);
+        var all = queries.Accounts();
+        var portfolios = _restored.IsReconciled ? queries.Remembered() : [.. all.Select(p => p.Portfolio)];
         _progress.Reach($"loading {portfolios.Count} portfolios");
         await Engine.Entities.StartRemembered([RecommendationEntity.Id]).ConfigureAwait(false);
         await Engine.Entities.StartRemembered([.. portfolios.Select(RuleSetEntity.IdOf)]).ConfigureAwait(false);
-        var accounts = new PortfolioQueries(Stores.ReadModels).RememberedAccounts();
+        await _restored.Recall(all, cancellation).ConfigureAwait(false);
+        var accounts = queries.RememberedAccounts();
         await Engine.Entities.StartRemembered([.. accounts.Select(ExchangeAccountEntity.IdOf)]).ConfigureAwait(false);
         await Engine.Entities.StartRemembered([.. portfolios.Select(PortfolioEntity.IdOf)]).ConfigureAwait(false);
+        Engine.Books.Expect(all);
         Loaded(_log, portfolios.Count);
     }
 

@@ -3,10 +3,16 @@ using ActorTrading.Actors.Journals;
 namespace ActorTrading.Storage.Journals;
 
 /// <summary>
-/// The points at which tests end the process. Called on the writer's thread, once for each batch of a group.
+/// The points at which tests end the process. Those of appends are called on the writer's thread, once for
+/// each batch of a group.
 /// </summary>
 public interface IJournalProbe
 {
+    /// <summary>A migration of the journal's schema has run and is not committed.</summary>
+    void MidMigration()
+    {
+    }
+
     /// <summary>Nothing of the batch's group is written yet.</summary>
     void BeforeAppend(JournalBatch batch);
 

@@ -22,7 +22,10 @@ internal static class JournalOpening
         }
 
         var file = files.AsSqlite(options.Durability) with { BusyTimeout = options.LockTimeout };
-        var migrator = new SqliteMigrator(JournalFiles.Schema, options.Time);
+        var migrator = new SqliteMigrator(JournalFiles.Schema, options.Time)
+        {
+            Applied = _ => options.Probe?.MidMigration(),
+        };
         var standing = new JournalStanding();
         var readers = new ReaderPool(file);
         JournalStore? store = null;

@@ -10,7 +10,7 @@ namespace ActorTrading.Host.Tests.Crashes;
 public sealed class CrashHarnessTests : IDisposable
 {
     private const string KillsVariable = "ACTORTRADING_KILLS";
-    private const int KillsDefault = 40;
+    private const int KillsDefault = 130;
     private readonly Workspace _workspace = new();
 
     [Fact]
@@ -45,6 +45,7 @@ public sealed class CrashHarnessTests : IDisposable
     [InlineData("after-send", 1, 3, 1)]
     [InlineData("before-answer", 1, 4, 1)]
     [InlineData("mid-snapshot", 1, 3, 1)]
+    [InlineData("mid-migration", 1, 1, 1)]
     public async Task A_node_that_dies_at_a_named_point_goes_on(string place, int from, int to, int step)
     {
         var history = new ClientHistory();
@@ -66,6 +67,7 @@ public sealed class CrashHarnessTests : IDisposable
         using (var node = CrashedNode.Start(_workspace.Root, seed, history))
         {
             await node.Ready();
+            await VenueFills.Reach(_workspace.Root, 1);
             Assert.True(await node.End() == 0 && history.IsSettled, node.Errors);
         }
 

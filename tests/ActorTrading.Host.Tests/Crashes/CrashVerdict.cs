@@ -36,12 +36,39 @@ internal sealed class CrashVerdict(string folder, ClientHistory history)
         return verdict._findings;
     }
 
+    /// <summary>
+    /// Of a folder that was restored from a backup, whose venue went on without it: every fill is booked all the same,
+    /// and the books are the venue's.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> OfRestored(string folder)
+    {
+        var verdict = new CrashVerdict(folder, new ClientHistory());
+        await using (var journal = SqliteJournal.Open(new SqliteJournalOptions { Folder = folder }))
+        {
+            await verdict.ReadEvents(journal);
+            using var ledger = new SqliteFile(Path.Combine(folder, "paper-venue.db")).OpenToRead();
+            var isBehind = verdict.Told<ExchangeAccountEvent.Adopted>().Any();
+            verdict.Demand(isBehind, "The backup was not behind: the run shows nothing.");
+            verdict.CheckFills(ledger);
+            await verdict.CheckBooks(journal, ledger);
+        }
+
+        return verdict._findings;
+    }
+
     private async Task Check(SqliteJournal journal, bool isSettled)
     {
         Demand(journal.Damages.Count == 0, $"I1: {journal.Damages.Count} entities are damaged.");
         await CheckAcknowledged(journal);
         await ReadEvents(journal);
-        using var ledger = new SqliteFile(Path.Combine(folder, "paper-venue.db")).OpenToRead();
+        var venue = Path.Combine(folder, "paper-venue.db");
+        if (!File.Exists(venue))
+        {
+            Demand(!Told<ExchangeAccountEvent.SendStarted>().Any(), "I4: an order was sent to no venue.");
+            return;
+        }
+
+        using var ledger = new SqliteFile(venue).OpenToRead();
         CheckOrders(ledger);
         CheckHalts(ledger);
         if (isSettled)

@@ -110,7 +110,7 @@ internal sealed class CrashLab
         for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
         {
             Pass(TimeSpan.FromSeconds(1));
-            Reconciler.Look(Process);
+            Reconciler.Look(Process, id => _ = _host.Inspect(PortfolioEntity.IdOf(id)));
             _scheduler.RunUntilIdle();
         }
 

@@ -56,6 +56,12 @@ public sealed class PortfolioQueries(ReadModelStore store)
         .OfType<Halt>()
         .ToArray());
 
+    /// <summary>All portfolios and the exchange accounts that they trade on, in the order of their ids.</summary>
+    public IReadOnlyList<(PortfolioId Portfolio, AccountId Account)> Accounts() => store.Read(connection => connection
+        .Query<(string Id, string Account)>("SELECT id, account_id FROM portfolios ORDER BY id")
+        .Select(row => (new PortfolioId(row.Id), new AccountId(row.Account)))
+        .ToArray());
+
     /// <param name="isOpen">True for those that are held, false for those that were; null for both.</param>
     public Page<PositionRow> Positions(ActivityFilter filter, PageRequest page, bool? isOpen = null) =>
         (filter with { Rule = null }).On("positions", "opened_at")

@@ -1,0 +1,101 @@
+using System.Net;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Engine.Halts;
+using ActorTrading.Host.Configuration;
+using ActorTrading.Host.Node;
+using ActorTrading.Storage.Backups;
+using ActorTrading.Storage.Journals;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ActorTrading.Host.Tests.Crashes;
+
+/// <summary>
+/// A node on yesterday's backup (F24 of the fault model): the venue is ahead, and nothing opens before books and venue
+/// agree.
+/// </summary>
+public sealed class RestoredBackupTests : IDisposable
+{
+    private const int Accounts = 4;
+    private const int FillsMin = 8;
+    private static readonly string[] NotJournal = ["paper-venue.db", "paper-venue.db-wal", "market.json"];
+    private readonly Workspace _workspace = new();
+
+    private string First => Path.Combine(_workspace.Root, "first");
+
+    private string Second => Path.Combine(_workspace.Root, "second");
+
+    [Fact]
+    public async Task What_the_venue_did_since_the_backup_is_booked_and_only_then_trading_goes_on()
+    {
+        await Live(First);
+        await Restore(() => Live(First));
+        foreach (var file in NotJournal.SelectMany(name => Directory.GetFiles(First, name)))
+        {
+            File.Copy(file, Path.Combine(Second, Path.GetFileName(file)));
+        }
+
+        var history = new ClientHistory();
+        using (var node = CrashedNode.Start(Second, 0, history))
+        {
+            await Patiently.Until(() => RestoredMarker.Find(Second) is null, $"books and venue agree\n{node.Errors}");
+            await VenueFills.Reach(Second, VenueFills.CountIn(Second) + FillsMin);
+            Assert.True(await node.End() == 0 && history.IsSettled, node.Errors);
+        }
+
+        Assert.Empty(history.Contradictions);
+        Assert.Empty(await CrashVerdict.OfRestored(Second));
+    }
+
+    [Fact]
+    public async Task Where_the_venue_does_not_agree_entries_are_kept_back_and_it_is_said_why()
+    {
+        await Live(First);
+        await Restore(() => Task.CompletedTask);
+
+        // Without its ledger the paper venue has the deposits and none of the trades.
+        var options = new NodeOptions
+        {
+            DataFolder = Second,
+            Http = new() { Listen = new(IPAddress.Loopback, 0) },
+        };
+        await using var node = await NodeAssembly.Open(options, NullLoggerFactory.Instance);
+        await node.Start(TestContext.Current.CancellationToken);
+
+        Assert.Contains(AutomaticCause.Restored, node.Engine.Switch.InForce.Automatic.Keys);
+        var account = new AccountId("a0");
+        await Patiently.Until(() => !node.Engine.Reconciler.DifferencesOf(account).IsEmpty, "the books are compared");
+        Assert.NotNull(RestoredMarker.Find(Second));
+        using var client = new HttpClient { BaseAddress = node.Address };
+        using var ready = await client.GetAsync("readyz", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains(
+            "books and venue differ", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        await node.Stop();
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    /// <summary>A life of a node that trades a while, without an operator, until it is killed.</summary>
+    private static async Task Live(string folder)
+    {
+        var before = VenueFills.CountIn(folder);
+        using var node = CrashedNode.Start(folder, 0, new ClientHistory());
+        await node.Ready();
+        await VenueFills.ReachAccounts(folder, Accounts);
+        await VenueFills.Reach(folder, before + FillsMin);
+        await node.Kill();
+    }
+
+    /// <summary>Backs the first folder up, lets it go on, and restores the backup into the second.</summary>
+    private async Task Restore(Func<Task> meanwhile)
+    {
+        var backup = Path.Combine(_workspace.Root, "backup");
+        await using (var journal = SqliteJournal.Open(new SqliteJournalOptions { Folder = First }))
+        {
+            JournalBackup.Write(journal, backup, new BackupSource("test", "node"), TimeProvider.System);
+        }
+
+        await meanwhile();
+        JournalBackup.Restore(backup, Second, TimeProvider.System);
+    }
+}
