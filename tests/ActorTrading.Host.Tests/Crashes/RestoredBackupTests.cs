@@ -1,5 +1,4 @@
 using System.Net;
-using ActorTrading.Domain.Orders;
 using ActorTrading.Engine.Halts;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Node;
@@ -16,7 +15,7 @@ namespace ActorTrading.Host.Tests.Crashes;
 public sealed class RestoredBackupTests : IDisposable
 {
     private const int Accounts = 4;
-    private const int FillsMin = 8;
+    private const int FillsMin = 16;
     private static readonly string[] NotJournal = ["paper-venue.db", "paper-venue.db-wal", "market.json"];
     private readonly Workspace _workspace = new();
 
@@ -62,8 +61,9 @@ public sealed class RestoredBackupTests : IDisposable
         await node.Start(TestContext.Current.CancellationToken);
 
         Assert.Contains(AutomaticCause.Restored, node.Engine.Switch.InForce.Automatic.Keys);
-        var account = new AccountId("a0");
-        await Patiently.Until(() => !node.Engine.Reconciler.DifferencesOf(account).IsEmpty, "the books are compared");
+        var (books, reconciler) = (node.Engine.Books, node.Engine.Reconciler);
+        await Patiently.Until(
+            () => books.Accounts.Any(account => !reconciler.DifferencesOf(account).IsEmpty), "books and venue differ");
         Assert.NotNull(RestoredMarker.Find(Second));
         using var client = new HttpClient { BaseAddress = node.Address };
         using var ready = await client.GetAsync("readyz", TestContext.Current.CancellationToken);
