@@ -49,6 +49,10 @@ public sealed class AccountBooks : IPortfolioWatchers
         }
     }
 
+    /// <summary>The known portfolios of the account.</summary>
+    public IReadOnlyList<PortfolioId> PortfoliosOn(AccountId account) =>
+        _accounts.TryGetValue(account, out var known) ? [.. known.Keys] : [];
+
     /// <summary>Whether a portfolio has an order on the account that is not done.</summary>
     public bool HasOrders(AccountId account) =>
         _accounts.TryGetValue(account, out var known) && known.Values.Any(p => p.HasOrders);

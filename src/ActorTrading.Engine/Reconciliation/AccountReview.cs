@@ -17,6 +17,8 @@ internal enum ReviewVerdict
 internal sealed class AccountReview
 {
     private int _timesSame;
+    private bool _isSettling;
+    private bool _isSettled;
 
     /// <summary>When the next statement is due.</summary>
     public required Timestamp NextAt { get; set; }
@@ -32,18 +34,42 @@ internal sealed class AccountReview
     /// <summary>By the last statement.</summary>
     public ImmutableArray<AssetDifference> Differences { get; private set; } = [];
 
-    /// <summary>A statement came. One that differs changes the verdict only by repetition.</summary>
+    /// <summary>
+    /// A statement came. One that differs changes the verdict only by repetition, and after all that was on its way has
+    /// been dealt with.
+    /// </summary>
     public void Take(ImmutableArray<AssetDifference> differences, int timesSame)
     {
-        _timesSame = differences.SequenceEqual(Differences) ? _timesSame + 1 : 1;
-        Differences = differences;
+        if (differences.SequenceEqual(Differences))
+        {
+            _timesSame++;
+        }
+        else
+        {
+            (Differences, _timesSame, _isSettled) = (differences, 1, false);
+        }
+
         if (differences.IsEmpty)
         {
             Verdict = ReviewVerdict.Agree;
         }
-        else if (_timesSame >= timesSame)
+        else if (_isSettled)
         {
             Verdict = ReviewVerdict.Differ;
         }
+        else if (_timesSame >= timesSame)
+        {
+            WantsSettling = !_isSettling && Verdict != ReviewVerdict.Differ;
+        }
     }
+
+    /// <summary>Whether the difference has stood long enough for somebody to see that nothing is on its way.</summary>
+    public bool WantsSettling { get; private set; }
+
+    public void BeginSettling() => (WantsSettling, _isSettling) = (false, true);
+
+    /// <param name="of">The difference that stood when it began: another one has to stand as long.</param>
+    /// <param name="isDone">Whether all that was on its way has been dealt with.</param>
+    public void EndSettling(ImmutableArray<AssetDifference> of, bool isDone) =>
+        (_isSettling, _isSettled) = (false, isDone && of.SequenceEqual(Differences));
 }

@@ -11,6 +11,11 @@ namespace ActorTrading.Engine.Reconciliation;
 /// them. Stands among the listeners of the venue and hands everything on; statements only where somebody has orders to
 /// compare, so that idle accounts are left in peace.
 /// </summary>
+/// <param name="books">What the portfolios own.</param>
+/// <param name="inner">Who hears of everything else.</param>
+/// <param name="findings">Told of what comes of it.</param>
+/// <param name="time">Paces the questions.</param>
+/// <param name="options">How often, and when a difference counts.</param>
 public sealed class Reconciler(
     AccountBooks books,
     IVenueReports inner,
@@ -125,16 +130,22 @@ public sealed class Reconciler(
     private void Take(AccountId account, ImmutableArray<AssetDifference> differences)
     {
         ReviewVerdict before, after;
+        bool wantsSettling;
         lock (_changes)
         {
             var review = ReviewOf(account);
             before = review.IsSilent ? ReviewVerdict.None : review.Verdict;
             review.Take(differences, options.TimesSame);
-            after = review.Verdict;
+            (after, wantsSettling) = (review.Verdict, review.WantsSettling);
             (review.HeardAt, review.IsSilent) = (Now, false);
             review.NextAt = Now + (differences.IsEmpty || after == ReviewVerdict.Differ
                 ? options.Every
                 : options.LookAgainAfter);
+        }
+
+        if (wantsSettling)
+        {
+            _ = Settle(account, differences);
         }
 
         if (after == ReviewVerdict.Agree && before != ReviewVerdict.Agree)
@@ -144,6 +155,34 @@ public sealed class Reconciler(
         else if (after == ReviewVerdict.Differ && before != ReviewVerdict.Differ)
         {
             findings.Differ(account, differences);
+        }
+    }
+
+    private async Task Settle(AccountId account, ImmutableArray<AssetDifference> differences)
+    {
+        lock (_changes)
+        {
+            ReviewOf(account).BeginSettling();
+        }
+
+        var isDone = false;
+        try
+        {
+            await options.Settle(account).ConfigureAwait(false);
+            isDone = true;
+        }
+        catch (TimeoutException)
+        {
+            // Still on its way: the difference does not count yet, and the next statement asks again.
+        }
+        finally
+        {
+            lock (_changes)
+            {
+                var review = ReviewOf(account);
+                review.EndSettling(differences, isDone);
+                review.NextAt = Now + (isDone ? TimeSpan.Zero : options.LookAgainAfter);
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using ActorTrading.Domain.Orders;
+
 namespace ActorTrading.Engine.Reconciliation;
 
 /// <summary>How often books are compared with the venue, and when a difference counts.</summary>
@@ -14,4 +16,11 @@ public sealed record ReconcilerOptions
     /// next, or are gone.
     /// </summary>
     public int TimesSame { get; init; } = 3;
+
+    /// <summary>
+    /// Completes when what the venue has said of the account so far is in the books, and what the books have moved is
+    /// at the venue; fails with <see cref="TimeoutException"/> where that takes too long. Asked for before a difference
+    /// counts, since a busy node may be long about either.
+    /// </summary>
+    public required Func<AccountId, Task> Settle { get; init; }
 }

@@ -27,6 +27,7 @@ using ActorTrading.Host.Node.Markets;
 using ActorTrading.Host.Node.Recovery;
 using ActorTrading.Host.Telemetry;
 using ActorTrading.Simulation.Paper;
+using ActorTrading.Storage.Journals;
 
 namespace ActorTrading.Host.Node;
 
@@ -39,6 +40,9 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <summary>How often the node looks whether its journal takes what it is given.</summary>
     private static readonly TimeSpan JournalLook = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a busy node may take over what was on its way before it is asked again.</summary>
+    private static readonly TimeSpan SettledWithin = TimeSpan.FromMinutes(1);
+
     /// <summary>How often the node looks which accounts' statements are due.</summary>
     private static readonly TimeSpan StatementLook = TimeSpan.FromMilliseconds(500);
 
@@ -47,6 +51,7 @@ internal sealed class NodeEngine : IAsyncDisposable
     private readonly Ticker _journalWatch;
     private readonly MarketRecorder _recorder;
     private readonly RecentBars _past;
+    private readonly SqliteJournal _journal;
     private readonly StatementRequests _statements;
     private readonly IVenue _requests;
     private Ticker? _reconciling;
@@ -57,7 +62,12 @@ internal sealed class NodeEngine : IAsyncDisposable
         var messages = new HostMessages(signals.MailboxFull);
         var guard = new BooksGuard(signals);
         Reconciler = new Reconciler(
-            Books, messages, guard, TimeProvider.System, new() { Every = options.Halts.ReconcileEvery });
+            Books,
+            messages,
+            guard,
+            TimeProvider.System,
+            new() { Every = options.Halts.ReconcileEvery, Settle = Settle });
+        _journal = stores.Journal;
         _statements = new StatementRequests(Reconciler);
         var traces = new TracedVenue(seams.Reports(_statements));
         var echo = new DrillEcho(traces);
@@ -176,6 +186,34 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <exception cref="TimeoutException">It has not answered in time.</exception>
     public Task<AccountStatement> StatementOf(AccountId account, TimeSpan patience) =>
         _statements.Ask(_requests, account, patience, TimeProvider.System);
+
+    /// <summary>
+    /// Transfers first, which follow the journal; then the mailboxes, the account's before those it has told. Whoever
+    /// does not answer because it is suspended has nothing on its way.
+    /// </summary>
+    private async Task Settle(AccountId account)
+    {
+        var isFunded = await Funded.WaitFor(_journal.LastOffset, SettledWithin).ConfigureAwait(false);
+        if (!isFunded)
+        {
+            throw new TimeoutException("Transfers are still on their way to the venue.");
+        }
+
+        await Heard(ExchangeAccountEntity.IdOf(account)).ConfigureAwait(false);
+        await Task.WhenAll(Books.PortfoliosOn(account).Select(p => Heard(PortfolioEntity.IdOf(p))))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Completes when the entity has dealt with all that it was told before.</summary>
+    private async Task Heard(EntityId entity)
+    {
+        Task looking = Entities.Inspect(entity);
+        await Task.WhenAny(looking, Task.Delay(SettledWithin, TimeProvider.System)).ConfigureAwait(false);
+        if (!looking.IsCompleted)
+        {
+            throw new TimeoutException($"{entity} has not come to its newest messages.");
+        }
+    }
 
     /// <summary>Ends the threads. The entities were stopped before.</summary>
     public async ValueTask DisposeAsync()

@@ -60,6 +60,9 @@ internal sealed class CrashLab
 
     public Reconciler Reconciler { get; private set; } = null!;
 
+    /// <summary>Completes when nothing is on its way any more.</summary>
+    public Task Settling { get; set; } = Task.CompletedTask;
+
     public NotedFindings Findings { get; } = new();
 
     public int Restarts { get; private set; }
@@ -139,7 +142,8 @@ internal sealed class CrashLab
         Books = new AccountBooks();
         var messages = new HostMessages(entity => throw new InvalidOperationException($"{entity} is full."));
         _relay.To = Process;
-        Reconciler = new Reconciler(Books, messages, Findings, _scheduler.Time, new());
+        Reconciler = new Reconciler(
+            Books, messages, Findings, _scheduler.Time, new() { Settle = _ => Settling });
         Process.Deliver(Reconciler);
         _pipeline = new MarketPipeline(BacktestLab.Setup(_events, _portfolio).Feeds, messages);
         var binding = new StreamBinding(_pipeline);

@@ -83,6 +83,39 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
+    public void A_transfer_that_takes_long_is_no_difference()
+    {
+        var lab = new CrashLab(Portfolio(Rules), Market).Trade(4);
+        var onItsWay = new TaskCompletionSource();
+        lab.Settling = onItsWay.Task;
+        var transfer = new Amount(100m, Currency.Usd);
+        lab.Venue.Deposit(CrashLab.Account, -transfer);
+        lab.Reconcile(4 * Audit);
+        Assert.Empty(lab.Findings.Lines);
+
+        lab.Venue.Deposit(CrashLab.Account, transfer);
+        onItsWay.SetResult();
+        lab.Reconcile(Audit);
+
+        Assert.Equal(["paper agrees"], lab.Findings.Lines);
+    }
+
+    [Fact]
+    public void What_cannot_be_settled_in_time_is_tried_again()
+    {
+        var lab = new CrashLab(Portfolio(Rules), Market).Trade(4);
+        lab.Settling = Task.FromException(new TimeoutException());
+        lab.Venue.Deposit(CrashLab.Account, new Amount(100m, Currency.Usd));
+        lab.Reconcile(3 * Audit);
+        Assert.Empty(lab.Findings.Lines);
+
+        lab.Settling = Task.CompletedTask;
+        lab.Reconcile(Audit);
+
+        Assert.Contains("differs", Assert.Single(lab.Findings.Lines));
+    }
+
+    [Fact]
     public void An_order_that_nobody_here_sent_raises_an_alert_until_it_is_gone()
     {
         var lab = new CrashLab(Portfolio(Rules), Market).Trade(4);
