@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using ActorTrading.Actors.Entities;
 using ActorTrading.Actors.Mailboxes;
 using ActorTrading.Actors.Scheduling;
-using ActorTrading.Domain.Orders;
 using ActorTrading.Domain.Recommendations;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Access;
@@ -17,7 +16,6 @@ using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Processes;
 using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Recommendations;
-using ActorTrading.Engine.Reconciliation;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Streams;
 using ActorTrading.Engine.Streams.Live;
@@ -27,7 +25,6 @@ using ActorTrading.Host.Node.Markets;
 using ActorTrading.Host.Node.Recovery;
 using ActorTrading.Host.Telemetry;
 using ActorTrading.Simulation.Paper;
-using ActorTrading.Storage.Journals;
 
 namespace ActorTrading.Host.Node;
 
@@ -40,36 +37,19 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <summary>How often the node looks whether its journal takes what it is given.</summary>
     private static readonly TimeSpan JournalLook = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a busy node may take over what was on its way before it is asked again.</summary>
-    private static readonly TimeSpan SettledWithin = TimeSpan.FromMinutes(1);
-
-    /// <summary>How often the node looks which accounts' statements are due.</summary>
-    private static readonly TimeSpan StatementLook = TimeSpan.FromMilliseconds(500);
-
     private readonly DedicatedLane _haltFileLane = new("halts-file");
     private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
     private readonly Ticker _journalWatch;
     private readonly MarketRecorder _recorder;
     private readonly RecentBars _past;
-    private readonly SqliteJournal _journal;
-    private readonly StatementRequests _statements;
-    private readonly IVenue _requests;
-    private Ticker? _reconciling;
 
     public NodeEngine(
         NodeStores stores, NodeMarket market, NodeOptions options, NodeSignals signals, NodeSeams seams)
     {
         var messages = new HostMessages(signals.MailboxFull);
         var guard = new BooksGuard(signals);
-        Reconciler = new Reconciler(
-            Books,
-            messages,
-            guard,
-            TimeProvider.System,
-            new() { Every = options.Halts.ReconcileEvery, Settle = Settle });
-        _journal = stores.Journal;
-        _statements = new StatementRequests(Reconciler);
-        var traces = new TracedVenue(seams.Reports(_statements));
+        Reconciliation = new NodeReconciliation(messages, guard, options.Halts.ReconcileEvery);
+        var traces = new TracedVenue(seams.Reports(Reconciliation.Reports));
         var echo = new DrillEcho(traces);
         (Market, VenueOptions) = (market, options.Venue);
         Tally = new TradingTally(Meter);
@@ -119,8 +99,8 @@ internal sealed class NodeEngine : IAsyncDisposable
             OnDrillFailed = signals.DrillFailed,
         });
         guard.Attach(Halts);
-        _requests = requests;
-        Register(options);
+        Reconciliation.Attach(new(Entities, requests, Funded, stores.Journal));
+        Register(options, requests);
         var watch = new JournalWatch(journal, Switch, Entities, TimeProvider.System, options.Halts.JournalStallMax);
         _journalWatch = new Ticker("journal-watch", JournalLook, watch.Look);
     }
@@ -156,11 +136,8 @@ internal sealed class NodeEngine : IAsyncDisposable
 
     public OpenQuestions Questions { get; } = new();
 
-    /// <summary>What portfolios own, by account.</summary>
-    public AccountBooks Books { get; } = new();
-
-    /// <summary>Compares the books with the venue's statements, from <see cref="StartReconciling"/> on.</summary>
-    public Reconciler Reconciler { get; }
+    /// <summary>Compares the books with the venue's statements.</summary>
+    public NodeReconciliation Reconciliation { get; }
 
     /// <summary>
     /// Has indicators begin with what store and feed know of the past, and stores bars from then on. Before the stream
@@ -174,53 +151,12 @@ internal sealed class NodeEngine : IAsyncDisposable
         return Task.Run(() => _recorder.Attach(_past, [Market.Feed], now, cancellation), cancellation);
     }
 
-    /// <summary>Compares books and venue from here on. After the portfolios were loaded.</summary>
-    /// <param name="looked">Called after each look.</param>
-    public void StartReconciling(Action looked) => _reconciling = new Ticker("reconciler", StatementLook, () =>
-    {
-        Reconciler.Look(_requests, portfolio => _ = Entities.Inspect(PortfolioEntity.IdOf(portfolio)));
-        looked();
-    });
-
-    /// <summary>What the venue says that an account holds.</summary>
-    /// <exception cref="TimeoutException">It has not answered in time.</exception>
-    public Task<AccountStatement> StatementOf(AccountId account, TimeSpan patience) =>
-        _statements.Ask(_requests, account, patience, TimeProvider.System);
-
-    /// <summary>
-    /// Transfers first, which follow the journal; then the mailboxes, the account's before those it has told. Whoever
-    /// does not answer because it is suspended has nothing on its way.
-    /// </summary>
-    private async Task Settle(AccountId account)
-    {
-        var isFunded = await Funded.WaitFor(_journal.LastOffset, SettledWithin).ConfigureAwait(false);
-        if (!isFunded)
-        {
-            throw new TimeoutException("Transfers are still on their way to the venue.");
-        }
-
-        await Heard(ExchangeAccountEntity.IdOf(account)).ConfigureAwait(false);
-        await Task.WhenAll(Books.PortfoliosOn(account).Select(p => Heard(PortfolioEntity.IdOf(p))))
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>Completes when the entity has dealt with all that it was told before.</summary>
-    private async Task Heard(EntityId entity)
-    {
-        Task looking = Entities.Inspect(entity);
-        await Task.WhenAny(looking, Task.Delay(SettledWithin, TimeProvider.System)).ConfigureAwait(false);
-        if (!looking.IsCompleted)
-        {
-            throw new TimeoutException($"{entity} has not come to its newest messages.");
-        }
-    }
-
     /// <summary>Ends the threads. The entities were stopped before.</summary>
     public async ValueTask DisposeAsync()
     {
         await Funded.DisposeAsync().ConfigureAwait(false);
         _journalWatch.Dispose();
-        _reconciling?.Dispose();
+        Reconciliation.Dispose();
         Halts.Dispose();
         _haltFileLane.Dispose();
         _haltCancelLane.Dispose();
@@ -231,7 +167,7 @@ internal sealed class NodeEngine : IAsyncDisposable
         Meter.Dispose();
     }
 
-    private void Register(NodeOptions options)
+    private void Register(NodeOptions options, IVenue requests)
     {
         var settings = new EntitySettings
         {
@@ -242,9 +178,9 @@ internal sealed class NodeEngine : IAsyncDisposable
                 Throughput = options.Limits.MailboxThroughput,
             },
         };
-        var watchers = new PortfolioWatchersList(Questions, Books, Halts, Tally, Loop);
+        var watchers = new PortfolioWatchersList(Questions, Reconciliation.Books, Halts, Tally, Loop);
         Entities.Register(new PortfolioEntity(Loop.Marks, watchers, Market.Clock), settings);
-        Entities.Register(new ExchangeAccountEntity(_requests, Switch), settings);
+        Entities.Register(new ExchangeAccountEntity(requests, Switch), settings);
         Entities.Register(new RuleSetEntity(Loop), settings);
         Entities.Register(new RecommendationEntity(new Adviser(Loop)), settings);
         Entities.Register(new HaltEntity());

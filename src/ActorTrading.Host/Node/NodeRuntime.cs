@@ -124,7 +124,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         await StartEntities(cancellation).ConfigureAwait(false);
         _progress.Reach("asking the venue about open orders");
         await AwaitAnswers(cancellation).ConfigureAwait(false);
-        Engine.StartReconciling(_restored.Look);
+        Engine.Reconciliation.Start(_restored.Look);
     }
 
     // Rules before portfolios, so that a session finds them; accounts before portfolios, so that requests of before are
@@ -141,7 +141,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
         var accounts = queries.RememberedAccounts();
         await Engine.Entities.StartRemembered([.. accounts.Select(ExchangeAccountEntity.IdOf)]).ConfigureAwait(false);
         await Engine.Entities.StartRemembered([.. portfolios.Select(PortfolioEntity.IdOf)]).ConfigureAwait(false);
-        Engine.Books.Expect(all);
+        Engine.Reconciliation.Books.Expect(all);
         Loaded(_log, portfolios.Count);
     }
 

@@ -65,7 +65,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "close_position" when parameter == "symbol" => await world.Position(),
         "acknowledge_alert" => await world.Alert(),
         "revoke_token" => (await world.Token("viewer")).Split('_')[1],
-        "change_job" or "delete_job" or "run_job" => await world.Job(),
+        "show_job" or "list_job_runs" or "change_job" or "delete_job" or "run_job" => await world.Job(),
         "cancel_job_run" => await world.RunningJob(),
         "accept_loss" or "resume_entity" when parameter == "type" => JobEntity.Type,
         "accept_loss" => await world.DamagedJob(),

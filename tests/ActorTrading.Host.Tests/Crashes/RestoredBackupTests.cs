@@ -61,7 +61,7 @@ public sealed class RestoredBackupTests : IDisposable
         await node.Start(TestContext.Current.CancellationToken);
 
         Assert.Contains(AutomaticCause.Restored, node.Engine.Switch.InForce.Automatic.Keys);
-        var (books, reconciler) = (node.Engine.Books, node.Engine.Reconciler);
+        var (books, reconciler) = (node.Engine.Reconciliation.Books, node.Engine.Reconciliation.Reconciler);
         await Patiently.Until(
             () => books.Accounts.Any(account => !reconciler.DifferencesOf(account).IsEmpty), "books and venue differ");
         Assert.NotNull(RestoredMarker.Find(Second));

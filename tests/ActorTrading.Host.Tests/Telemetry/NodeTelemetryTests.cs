@@ -48,7 +48,10 @@ public sealed partial class NodeTelemetryTests
         Assert.Contains(samples, s => s is { Name: "actortrading_journal_append_duration_seconds_count", Value: > 20 });
         Assert.DoesNotContain(ApiWorld.Portfolio, text, StringComparison.Ordinal);
         Assert.DoesNotContain(node.AdminToken.Split('_')[2], text, StringComparison.Ordinal);
-        Assert.All(samples.GroupBy(s => s.Name), family => Assert.True(family.Count() < 1_000, family.Key));
+
+        // Buckets aside, of which each operation has a row: what counts is that ids and symbols make none.
+        var families = samples.Where(s => !s.Name.EndsWith("_bucket", StringComparison.Ordinal)).GroupBy(s => s.Name);
+        Assert.All(families, family => Assert.True(family.Count() < 1_000, family.Key));
     }
 
     [Fact]

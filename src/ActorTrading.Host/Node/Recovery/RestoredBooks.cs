@@ -42,6 +42,10 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
     private string Reason =>
         $"restored at {_marker!.RestoredAt:O} from a backup of {_marker.Backup.CreatedAt:O}; books and venue differ";
 
+    private AccountBooks Books => engine.Reconciliation.Books;
+
+    private Reconciler Reconciler => engine.Reconciliation.Reconciler;
+
     private static Timestamp Now => Timestamp.From(TimeProvider.System.GetUtcNow());
 
     /// <summary>
@@ -72,7 +76,7 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
             return;
         }
 
-        var open = engine.Books.Accounts.Where(account => !engine.Reconciler.Agrees(account)).ToArray();
+        var open = Books.Accounts.Where(account => !Reconciler.Agrees(account)).ToArray();
         if (open.Length > 0)
         {
             Tell(open);
@@ -105,7 +109,7 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
     private async Task Recall(
         AccountId account, IReadOnlyList<PortfolioId> portfolios, CancellationToken cancellation)
     {
-        var statement = await engine.StatementOf(account, StatementWithin).ConfigureAwait(false);
+        var statement = await engine.Reconciliation.StatementOf(account, StatementWithin).ConfigureAwait(false);
         var lost = new List<LostOrder>();
         var skips = new List<(EntityId Portfolio, long Next)>();
         foreach (var portfolio in portfolios)
