@@ -64,11 +64,8 @@ public sealed record DecisionQuery
             return null;
         }
 
-        return Timestamp.TryParse(text, out var time) ? time : throw Wrong(parameter, $"'{text}' is no ISO 8601 time.");
+        return Timestamp.TryParse(text, out var time)
+            ? time
+            : throw Problem.WrongParameter(parameter, $"'{text}' is no ISO 8601 time.").AsException();
     }
-
-    internal static ProblemException Wrong(string parameter, string message) => Problem.BadRequest(
-        ProblemCodes.ParameterInvalid,
-        "A parameter is wrong; see errors.",
-        new FieldProblem(parameter, "value_invalid", message)).AsException();
 }

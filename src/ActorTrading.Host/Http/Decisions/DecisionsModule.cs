@@ -40,7 +40,8 @@ public sealed class DecisionsModule(ReadModelStore store, Cursors cursors) : IEn
                 : TypedResults.Ok(new Paging.Page<DecisionAnswer>([.. found.Select(DecisionAnswer.Of)], null));
         }
 
-        caller.Demand(new(query.Portfolio ?? throw DecisionQuery.Wrong("portfolio", "Name a portfolio or an order.")));
+        caller.Demand(new(query.Portfolio
+            ?? throw Problem.WrongParameter("portfolio", "Name a portfolio or an order.").AsException()));
         var request = new PageRequest(page.Limit, BeforeOf(query, page));
         var rows = query.Refusals == true
             ? _decisions.Refusals(query.Filter(), request, query.Code)

@@ -54,10 +54,7 @@ internal sealed class EntitiesModule(EntityUpkeepParts parts) : IEndpointModule
         "ok" => EntityStatus.Ok,
         "suspended" => EntityStatus.Suspended,
         "damaged" => EntityStatus.Damaged,
-        _ => throw Problem.BadRequest(
-            ProblemCodes.ParameterInvalid,
-            "A parameter is wrong; see errors.",
-            new FieldProblem("status", "value_invalid", "This is ok, suspended or damaged.")).AsException(),
+        _ => throw Problem.WrongParameter("status", "This is ok, suspended or damaged.").AsException(),
     };
 
     private static string PositionOf(EntitySummary entity) => $"{entity.Type}\n{entity.Key}";

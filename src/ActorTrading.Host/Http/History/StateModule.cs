@@ -63,12 +63,13 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
         {
             return sequence is null && Timestamp.TryParse(time, out var at)
                 ? await history.AtTime(entity, at, cancellation).ConfigureAwait(false)
-                : throw Wrong("time", "This is an ISO 8601 time, and goes without sequence.");
+                : throw Problem.WrongParameter("time", "This is an ISO 8601 time, and goes without sequence.")
+                    .AsException();
         }
 
         if (sequence < 0)
         {
-            throw Wrong("sequence", "This is a number from 0.");
+            throw Problem.WrongParameter("sequence", "This is a number from 0.").AsException();
         }
 
         var past = await history.AtSequence(entity, sequence ?? long.MaxValue, cancellation).ConfigureAwait(false);
@@ -77,9 +78,4 @@ public sealed class StateModule(StateHistory history) : IEndpointModule, IDispos
             : throw Problem.NotFound(
                 "sequence_unknown", $"The journal of {entity} ends with event {past.Sequence}.").AsException();
     }
-
-    private static ProblemException Wrong(string parameter, string message) => Problem.BadRequest(
-        ProblemCodes.ParameterInvalid,
-        "A parameter is wrong; see errors.",
-        new FieldProblem(parameter, "value_invalid", message)).AsException();
 }

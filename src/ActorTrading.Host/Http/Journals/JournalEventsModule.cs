@@ -32,11 +32,7 @@ internal sealed class JournalEventsModule(IJournal journal, Cursors cursors) : I
         JournalAccess.Demand(entity, caller);
         if (from < 1 || to < (from ?? 1))
         {
-            throw Problem.BadRequest(
-                ProblemCodes.ParameterInvalid,
-                "A parameter is wrong; see errors.",
-                new FieldProblem(from < 1 ? "from" : "to", "value_invalid", "Events are numbered from 1 up."))
-                .AsException();
+            throw Problem.WrongParameter(from < 1 ? "from" : "to", "Events are numbered from 1 up.").AsException();
         }
 
         var list = $"events {entity} {to}";

@@ -50,10 +50,6 @@ public sealed record PageQuery(string? Cursor, int Limit) : IEndpointParameterMe
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
             && limit is > 0 and <= HttpLimits.PageMax
             ? limit
-            : throw Problem.BadRequest(
-                ProblemCodes.ParameterInvalid,
-                "A parameter is wrong; see errors.",
-                new FieldProblem("limit", "value_invalid", $"This is a number from 1 to {HttpLimits.PageMax}."))
-                .AsException();
+            : throw Problem.WrongParameter("limit", $"This is a number from 1 to {HttpLimits.PageMax}.").AsException();
     }
 }

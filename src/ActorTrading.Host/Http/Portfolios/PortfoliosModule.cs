@@ -118,10 +118,7 @@ internal sealed class PortfoliosModule(TradingParts parts, PortfolioDesk desk) :
         (operation.Record.Target, operation.Record.Reason) = ($"portfolio {id}, {symbol}", reason);
         if (reason?.Length > ReasonLengthMax)
         {
-            throw Problem.BadRequest(
-                ProblemCodes.ParameterInvalid,
-                "A parameter is wrong; see errors.",
-                new FieldProblem("reason", "value_invalid", $"A reason has at most {ReasonLengthMax} characters."))
+            throw Problem.WrongParameter("reason", $"A reason has at most {ReasonLengthMax} characters.")
                 .AsException();
         }
 

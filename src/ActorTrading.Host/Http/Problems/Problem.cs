@@ -16,6 +16,14 @@ public sealed record Problem(int Status, string Code, string Detail)
     public static Problem BadRequest(string code, string detail, params ImmutableArray<FieldProblem> errors) =>
         new(StatusCodes.Status400BadRequest, code, detail) { Errors = errors };
 
+    /// <summary>Answers that a parameter of the query does not fit.</summary>
+    /// <param name="name">As the caller wrote it.</param>
+    /// <param name="message">What it has to be.</param>
+    public static Problem WrongParameter(string name, string message) => BadRequest(
+        ProblemCodes.ParameterInvalid,
+        "A parameter is wrong; see errors.",
+        new FieldProblem(name, "value_invalid", message));
+
     public static Problem Forbidden(string code, string detail) => new(StatusCodes.Status403Forbidden, code, detail);
 
     public static Problem NotFound(string code, string detail) => new(StatusCodes.Status404NotFound, code, detail);

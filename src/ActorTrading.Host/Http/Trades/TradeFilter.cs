@@ -52,9 +52,6 @@ public sealed record TradeFilter
     {
         null => null,
         _ when Timestamp.TryParse(text, out var time) => time,
-        _ => throw Problem.BadRequest(
-            ProblemCodes.ParameterInvalid,
-            "A parameter is wrong; see errors.",
-            new FieldProblem(name, "value_invalid", "This is a time in ISO 8601.")).AsException(),
+        _ => throw Problem.WrongParameter(name, "This is a time in ISO 8601.").AsException(),
     };
 }
