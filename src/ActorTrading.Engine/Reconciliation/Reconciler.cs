@@ -61,27 +61,19 @@ public sealed class Reconciler(
     /// <param name="wake">Loads a portfolio whose books are missing; its account is asked for once it is there.</param>
     public void Look(IVenue venue, Action<PortfolioId> wake)
     {
-        foreach (var account in books.Accounts)
+        foreach (var account in books.Accounts.Where(IsDue))
         {
             var missing = books.UnknownOn(account);
+            if (missing.Count == 0)
+            {
+                Ask(venue, account);
+                continue;
+            }
+
             foreach (var portfolio in missing)
             {
                 wake(portfolio);
             }
-
-            if (missing.Count == 0 && IsDue(account))
-            {
-                venue.RequestStatement(account);
-            }
-        }
-    }
-
-    /// <summary>Has the account's statement asked for at the next look.</summary>
-    public void Hasten(AccountId account)
-    {
-        lock (_changes)
-        {
-            ReviewOf(account).NextAt = Now;
         }
     }
 
@@ -103,15 +95,18 @@ public sealed class Reconciler(
 
     private bool IsDue(AccountId account)
     {
+        lock (_changes)
+        {
+            return ReviewOf(account).NextAt <= Now;
+        }
+    }
+
+    private void Ask(IVenue venue, AccountId account)
+    {
         TimeSpan? silence = null;
         lock (_changes)
         {
             var review = ReviewOf(account);
-            if (review.NextAt > Now)
-            {
-                return false;
-            }
-
             review.NextAt = Now + options.Every;
             if (Now - review.HeardAt >= PeriodsUnanswered * options.Every && !review.IsSilent)
             {
@@ -124,7 +119,7 @@ public sealed class Reconciler(
             findings.Unanswered(account, since);
         }
 
-        return true;
+        venue.RequestStatement(account);
     }
 
     private void Take(AccountId account, ImmutableArray<AssetDifference> differences)
