@@ -6,6 +6,7 @@ using ActorTrading.Domain.Halts.Register;
 using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Alerts;
 using ActorTrading.Engine.Streams.Live;
+using ActorTrading.Host.Node.Watching;
 using ActorTrading.Storage.Journals;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +29,7 @@ internal sealed partial class NodeSignals(TimeProvider time, ILogger<NodeSignals
         {
             case EntityAlarmKind.Suspended:
                 Suspended(log, alarm.Entity, alarm.Message, alarm.Cause);
-                Raise("entity_suspended", AlertSeverity.Critical, alarm.Entity.ToString(), alarm.Message);
+                Raise(NodeWatch.EntitySuspended, AlertSeverity.Critical, alarm.Entity.ToString(), alarm.Message);
                 break;
             case EntityAlarmKind.Restarting:
                 Restarting(log, alarm.Entity, alarm.Message, alarm.Cause);

@@ -1,6 +1,7 @@
 using ActorTrading.Engine.Ports;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
+using ActorTrading.Storage.Backups;
 using ActorTrading.Storage.Halts;
 using ActorTrading.Storage.Idempotency;
 using ActorTrading.Storage.Journals;
@@ -22,6 +23,9 @@ internal sealed class NodeStores : IAsyncDisposable
     }
 
     public required NodeFolder Folder { get; init; }
+
+    /// <summary>Null where the folder was not restored from a backup, or has been reconciled since.</summary>
+    public RestoredMarker? Restored { get; private set; }
 
     public SqliteJournal Journal { get; private set; } = null!;
 
@@ -48,7 +52,8 @@ internal sealed class NodeStores : IAsyncDisposable
             stores.OpenAll(options, onHealth, probe);
             return stores;
         }
-        catch (Exception exception) when (exception is SqliteDamagedException or SchemaMismatchException)
+        catch (Exception exception)
+            when (exception is SqliteDamagedException or SchemaMismatchException or BackupException)
         {
             await stores.DisposeAsync().ConfigureAwait(false);
             throw new InputException(exception.Message);
@@ -67,6 +72,7 @@ internal sealed class NodeStores : IAsyncDisposable
     private void OpenAll(JournalOptions options, Action<JournalHealth> onHealth, IJournalProbe? probe)
     {
         var wall = TimeProvider.System;
+        Restored = RestoredMarker.Find(Folder.Root);
         Journal = Keep(SqliteJournal.Open(new SqliteJournalOptions
         {
             Folder = Folder.Root,

@@ -1,7 +1,9 @@
 using System.Net;
 using ActorTrading.Engine.Halts;
 using ActorTrading.Host.Configuration;
+using ActorTrading.Host.Console;
 using ActorTrading.Host.Node;
+using ActorTrading.Host.Tests.Http;
 using ActorTrading.Storage.Backups;
 using ActorTrading.Storage.Journals;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,7 +38,8 @@ public sealed class RestoredBackupTests : IDisposable
         var history = new ClientHistory();
         using (var node = CrashedNode.Start(Second, 0, history))
         {
-            await Patiently.Until(() => RestoredMarker.Find(Second) is null, $"books and venue agree\n{node.Errors}");
+            await Eventually.TrueOfProcesses(
+                () => RestoredMarker.Find(Second) is null, $"books and venue agree\n{node.Errors}");
             await VenueFills.Reach(Second, VenueFills.CountIn(Second) + FillsMin);
             Assert.True(await node.End() == 0 && history.IsSettled, node.Errors);
         }
@@ -62,7 +65,7 @@ public sealed class RestoredBackupTests : IDisposable
 
         Assert.Contains(AutomaticCause.Restored, node.Engine.Switch.InForce.Automatic.Keys);
         var (books, reconciler) = (node.Engine.Reconciliation.Books, node.Engine.Reconciliation.Reconciler);
-        await Patiently.Until(
+        await Eventually.TrueOfProcesses(
             () => books.Accounts.Any(account => !reconciler.DifferencesOf(account).IsEmpty), "books and venue differ");
         Assert.NotNull(RestoredMarker.Find(Second));
         using var client = new HttpClient { BaseAddress = node.Address };
@@ -71,6 +74,19 @@ public sealed class RestoredBackupTests : IDisposable
         Assert.Contains(
             "books and venue differ", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         await node.Stop();
+    }
+
+    [Fact]
+    public async Task A_marker_that_cannot_be_read_keeps_the_node_from_starting_and_says_so()
+    {
+        Directory.CreateDirectory(Second);
+        await File.WriteAllTextAsync(
+            Path.Combine(Second, RestoredMarker.FileName), "{", TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<InputException>(
+            () => NodeAssembly.Open(new NodeOptions { DataFolder = Second }, NullLoggerFactory.Instance));
+
+        Assert.Contains("restored from a backup, and is damaged", refusal.Message);
     }
 
     public void Dispose() => _workspace.Dispose();

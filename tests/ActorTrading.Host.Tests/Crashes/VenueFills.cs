@@ -1,3 +1,4 @@
+using ActorTrading.Host.Tests.Http;
 using ActorTrading.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -8,10 +9,10 @@ namespace ActorTrading.Host.Tests.Crashes;
 internal static class VenueFills
 {
     public static Task Reach(string folder, long count) =>
-        Patiently.Until(() => CountIn(folder) >= count, $"{count} fills at the venue");
+        Eventually.TrueOfProcesses(() => CountIn(folder) >= count, $"{count} fills at the venue");
 
     /// <summary>Waits until so many accounts have traded.</summary>
-    public static Task ReachAccounts(string folder, long accounts) => Patiently.Until(
+    public static Task ReachAccounts(string folder, long accounts) => Eventually.TrueOfProcesses(
         () => Ask(folder, "SELECT count(DISTINCT account) FROM fills") >= accounts, $"fills of {accounts} accounts");
 
     public static long CountIn(string folder) => Ask(folder, "SELECT count(*) FROM fills");

@@ -30,7 +30,7 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
 
     private static readonly TimeSpan StatementWithin = TimeSpan.FromSeconds(10);
 
-    private readonly RestoredMarker? _marker = RestoredMarker.Find(stores.Folder.Root);
+    private readonly RestoredMarker? _marker = stores.Restored;
     private volatile bool _isReconciled;
     private int _open;
 
