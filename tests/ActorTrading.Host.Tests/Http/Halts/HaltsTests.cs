@@ -168,6 +168,8 @@ public sealed class HaltsTests
         await using var halts = await HaltNode.Start();
         await halts.Node.Admin.Post("/halts", Everything).Json(HttpStatusCode.OK);
 
+        // A stop does not wait for its line; whatever comes next does, and lines keep their order.
+        await halts.Node.Admin.Post("/halts/lower", """{"scope":"cluster","reason":"smoke is gone"}""");
         var line = (await halts.Node.Admin.Get("/audit").Json(HttpStatusCode.OK))["items"]!.AsArray()
             .Select(l => l!["entry"]!)
             .Single(e => e["action"]!.GetValue<string>() == "raise_halt");
