@@ -237,6 +237,12 @@ public sealed class MarketPipeline : IMarketView
             return;
         }
 
+        if (!LooksAlways && !watch.CanHaveTurned(at))
+        {
+            _queues.Schedule(watch, at);
+            return;
+        }
+
         var market = _reader.Read(watch, at);
         _sink.Evaluate(watch.Portfolio.Id, watch.Portfolio.Rules, market);
         _queues.Schedule(watch, at);

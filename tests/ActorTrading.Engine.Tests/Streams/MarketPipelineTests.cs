@@ -9,6 +9,9 @@ public sealed class MarketPipelineTests
 {
     private static readonly Condition PriceAbove = PipelineLab.Compare("price", ComparisonOperator.GreaterThan, 100);
 
+    private static readonly Condition CrossesAbove =
+        PipelineLab.Compare("price", ComparisonOperator.CrossesAbove, 100);
+
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
@@ -92,8 +95,7 @@ public sealed class MarketPipelineTests
             lab.Trade(price);
         }
 
-        // The first event opens the day.
-        Assert.Equal([1, 4, 8], lab.Looks.Select(at => (int)((at - PipelineLab.Start).TotalMilliseconds / 100)));
+        Assert.Equal([4, 8], lab.Looks.Select(at => (int)((at - PipelineLab.Start).TotalMilliseconds / 100)));
     }
 
     [Fact]
@@ -109,6 +111,72 @@ public sealed class MarketPipelineTests
         Assert.Empty(lab.Looks);
         lab.Trade(101m);
         Assert.Single(lab.Looks);
+    }
+
+    [Fact]
+    public void A_rule_that_waits_to_enter_is_not_looked_at_while_a_position_is_open()
+    {
+        var lab = new PipelineLab();
+        lab.Bind(
+            "p",
+            new Condition.All([CrossesAbove, PipelineLab.Compare("position_open", ComparisonOperator.Equals, 0)]),
+            PipelineLab.Standing(PipelineLab.Held(Side.Buy)));
+        Cross(lab);
+        Assert.Empty(lab.Looks);
+
+        lab.Pipeline.Observe(new("p"), PipelineLab.Standing() with { LedgerVersion = 9 });
+        lab.Looks.Clear();
+        Cross(lab);
+        Assert.Single(lab.Looks);
+    }
+
+    [Fact]
+    public void A_rule_that_waits_to_leave_is_not_looked_at_while_nothing_is_held_or_not_for_long_enough()
+    {
+        var lab = new PipelineLab();
+        lab.Bind("p", new Condition.All(
+            [CrossesAbove, PipelineLab.Compare("position_holding_minutes", ComparisonOperator.GreaterThan, 1)]));
+        Cross(lab);
+        lab.Pipeline.Observe(new("p"), PipelineLab.Standing(PipelineLab.Held(Side.Buy)) with { LedgerVersion = 9 });
+        Cross(lab);
+        Assert.Empty(lab.Looks);
+
+        lab.Trade(99m, TimeSpan.FromMinutes(1));
+        lab.Trade(101m);
+        Assert.Single(lab.Looks);
+    }
+
+    [Fact]
+    public void What_the_books_keep_from_being_looked_at_now_is_looked_at_when_its_time_comes()
+    {
+        var lab = new PipelineLab();
+        lab.Bind(
+            "p",
+            new Condition.All(
+                [PriceAbove, PipelineLab.Compare("position_holding_minutes", ComparisonOperator.GreaterOrEqual, 1)]),
+            PipelineLab.Standing(PipelineLab.Held(Side.Buy)));
+        lab.Trade(99m);
+        lab.Trade(101m);
+        Assert.Empty(lab.Looks);
+
+        lab.Trade(101m, TimeSpan.FromMinutes(1));
+        Assert.Single(lab.Looks);
+    }
+
+    [Fact]
+    public void A_bar_that_makes_a_new_best_price_and_falls_back_has_the_distance_from_it_looked_at()
+    {
+        var lab = new PipelineLab();
+        lab.Bind(
+            "p",
+            PipelineLab.Compare("position_distance_from_peak_percentage", ComparisonOperator.GreaterThan, 5),
+            PipelineLab.Standing(PipelineLab.Held(Side.Buy)));
+        lab.Trade(100m);
+        lab.Looks.Clear();
+
+        lab.Bar(high: 120m, low: 100m, close: 101m);
+
+        Assert.Equal([lab.Now], lab.Looks);
     }
 
     [Theory]
@@ -170,6 +238,12 @@ public sealed class MarketPipelineTests
     }
 
     private static decimal? Max(decimal? left, decimal right) => left is { } l ? Math.Max(l, right) : null;
+
+    private static void Cross(PipelineLab lab)
+    {
+        lab.Trade(99m);
+        lab.Trade(101m);
+    }
 
     private static void Swing(PipelineLab lab)
     {

@@ -95,10 +95,10 @@ internal sealed class PipelineLab : IEvaluationSink
         Pipeline.OnMarket(MarketEvent.Trade(0, Now, price, 1m, Side.Buy));
     }
 
-    public void Bar(decimal high, decimal low)
+    public void Bar(decimal high, decimal low, decimal? close = null)
     {
         Now += TimeSpan.FromMinutes(1);
-        Pipeline.OnMarket(MarketEvent.Bar(0, Now, Timeframe.OfMinutes(1), new(low, high, low, high, 1m)));
+        Pipeline.OnMarket(MarketEvent.Bar(0, Now, Timeframe.OfMinutes(1), new(low, high, low, close ?? high, 1m)));
     }
 
     public decimal? Best(string portfolio) => Pipeline.MarksOf(new(portfolio), Now).Of(Btc)?.BestSinceOpen?.Value;

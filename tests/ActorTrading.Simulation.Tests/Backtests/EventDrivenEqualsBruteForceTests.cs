@@ -79,7 +79,7 @@ public sealed class EventDrivenEqualsBruteForceTests
     [Fact]
     public void The_runs_compared_do_trade_and_meet_stops_trails_and_limits()
     {
-        var runs = Enumerable.Range(1, 20).Select(seed =>
+        var runs = Enumerable.Range(1, 60).Select(seed =>
         {
             var market = RunLab.Minutes((ulong)seed, Length);
             var rules = new RandomRules(seed, price: 100m).Draw();

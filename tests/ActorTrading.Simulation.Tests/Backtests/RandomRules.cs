@@ -75,7 +75,7 @@ internal sealed class RandomRules(int seed, decimal price)
             Bound("close", 15), Ordering(), new Operand.Field(Bound("sma", 15, ("period", 4)))),
     };
 
-    private Condition.Comparison OfPortfolio() => _random.Next(13) switch
+    private Condition.Comparison OfPortfolio() => _random.Next(15) switch
     {
         0 => Compare(Field("position_pnl_percentage"), Ordering(), 1.5 * Signed()),
         1 => Compare(Field("position_pnl"), Ordering(), 40 * Signed()),
@@ -90,6 +90,11 @@ internal sealed class RandomRules(int seed, decimal price)
         10 => Compare(Field("position_open"), ComparisonOperator.Equals, _random.Next(2)),
         11 => new Condition.Comparison(
             Field("position_pnl_percentage"), Ordering(), new Operand.Field(Field("change", ("period", 5)), 1.5)),
+        12 => Compare(Field("open_positions"), Ordering(), _random.Next(3)),
+        13 => new Condition.Comparison(
+            Field("open_positions"),
+            _random.Next(2) == 0 ? ComparisonOperator.In : ComparisonOperator.NotIn,
+            new Operand.Numbers([_random.Next(2), 2])),
         _ => new Condition.Comparison(
             Field("time_of_day"),
             ComparisonOperator.Between,

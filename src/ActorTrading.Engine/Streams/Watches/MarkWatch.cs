@@ -12,14 +12,12 @@ internal sealed class MarkWatch(Action wake)
     private readonly List<LinearForm> _forms = [];
     private readonly List<BandEdge> _edges = [];
     private readonly List<SymbolStage> _stages = [];
-    private Holdings _holdings = Holdings.None;
 
     /// <summary>Begins anew after the ledger or the rules have changed.</summary>
     /// <param name="stages">The stream of each holding's prices, in the order of the holdings.</param>
-    public void Reset(Holdings holdings, IReadOnlyList<SymbolStage> stages, IEnumerable<LinearForm> forms)
+    public void Reset(IReadOnlyList<SymbolStage> stages, IEnumerable<LinearForm> forms)
     {
         Detach();
-        _holdings = holdings;
         _stages.AddRange(stages);
         _forms.AddRange(forms);
         if (_forms.Count == 0)
@@ -46,6 +44,23 @@ internal sealed class MarkWatch(Action wake)
         }
 
         MoveBands(prices);
+    }
+
+    /// <summary>
+    /// Begins anew with the same forms around a best price that has moved, and tells whose sign that has changed: a bar
+    /// that reaches a new high and falls back moves the distance from it at once.
+    /// </summary>
+    public void Restate(IReadOnlyList<SymbolStage> stages, IEnumerable<LinearForm> forms)
+    {
+        var before = _forms.ConvertAll(form => form.LastSign);
+        Reset(stages, forms);
+        for (var i = 0; i < _forms.Count; i++)
+        {
+            if (_forms[i].LastSign is 0 || i >= before.Count || _forms[i].LastSign != before[i])
+            {
+                _forms[i].Listener.MarksMoved();
+            }
+        }
     }
 
     /// <summary>A price has left its band: tells whose sign has changed and draws new bands.</summary>

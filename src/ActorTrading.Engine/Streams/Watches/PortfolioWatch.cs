@@ -60,6 +60,10 @@ internal sealed class PortfolioWatch
 
     public Timestamp? OpenedAt(Symbol symbol) => _holdings.PositionIn(symbol)?.OpenedAt;
 
+    /// <summary>What the books say of a symbol.</summary>
+    public OwnBooks BooksOn(Symbol symbol, Timestamp now) =>
+        new(_standing?.Positions.Length ?? 0, OpenedAt(symbol) is { } opened ? now - opened : null);
+
     /// <summary>Best price since the position was opened, where a rule or a trailing exit asks for it.</summary>
     public double? BestOf(Symbol symbol)
     {
@@ -117,7 +121,7 @@ internal sealed class PortfolioWatch
         _marks.Look();
         if (hasNewPeak && _rulesLookAtPeaks)
         {
-            ResetMarks();
+            _marks.Restate(MarkedStages(), Forms());
         }
 
         return hasNewPeak;
@@ -195,11 +199,10 @@ internal sealed class PortfolioWatch
         _peaks.Clear();
     }
 
-    private void ResetMarks()
-    {
-        var stages = _holdings.Items.Select(item => _stages.PriceStageOf(item.Symbol)).ToArray();
-        _marks.Reset(_holdings, stages, Forms());
-    }
+    private void ResetMarks() => _marks.Reset(MarkedStages(), Forms());
+
+    private SymbolStage[] MarkedStages() =>
+        [.. _holdings.Items.Select(item => _stages.PriceStageOf(item.Symbol))];
 
     private IEnumerable<LinearForm> Forms()
     {

@@ -36,6 +36,11 @@ internal sealed class RuleWatch : ITriggerListener, IMarkListener
     /// <summary>Whether something besides the market could now bring about what is waited for.</summary>
     public bool IsOpen => _possible?.IsPossible == true || _refutable?.IsPossible == true;
 
+    /// <summary>Whether the market and the books leave it open that the rule has turned.</summary>
+    public bool CanHaveTurned(OwnBooks books) =>
+        (_possible?.IsPossible == true && OwnPart.CanBe(_condition, outcome: true, books))
+        || (_refutable?.IsPossible == true && OwnPart.CanBe(_condition, outcome: false, books));
+
     public void MayHaveTurned() => _owner.Wake();
 
     public void MarksMoved()

@@ -79,6 +79,21 @@ internal sealed class SymbolWatch
         Wake();
     }
 
+    /// <summary>Whether the books, as the stream knows them, leave it open that one of its rules has turned.</summary>
+    public bool CanHaveTurned(Timestamp now)
+    {
+        var books = Portfolio.BooksOn(Symbol, now);
+        foreach (var rule in _rules)
+        {
+            if (rule.CanHaveTurned(books))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void LedgerChanged()
     {
         foreach (var rule in _rules)
