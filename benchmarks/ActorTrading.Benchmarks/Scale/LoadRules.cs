@@ -30,14 +30,15 @@ internal static class LoadRules
 
     /// <summary>
     /// Rules that a tick makes fire: in when the price comes up through a moving average of one-second bars, of another
-    /// length for each session, and out when it comes down again after so long, which is half as long for some and
-    /// half as long again for others.
+    /// length for each session, and no cash is bound by an order; out when it comes down again after so long, which is
+    /// half as long for some and half as long again for others.
     /// </summary>
     public static string Trading(int session, TimeSpan heldFor) => $$"""
         [
           {"name": "up", "type": "entry",
            "conditions": [{"field": "price", "operator": "crosses_above", "value": {{Average(session)}}},
-                          {"field": "position_open", "operator": "equals", "value": 0}],
+                          {"field": "position_open", "operator": "equals", "value": 0},
+                          {"field": "portfolio_cash_percentage", "operator": "greater_than", "value": 97}],
            "actions": [{"type": "buy", "sizing_method": "percentage", "size_value": 5}]},
           {"name": "down", "type": "exit",
            "conditions": [{"field": "price", "operator": "crosses_below", "value": {{Average(session)}}},

@@ -6,7 +6,7 @@ namespace ActorTrading.Benchmarks.Scale;
 /// <summary>From a tick to the intent that it brings about, and the emergency stop, on a node under load.</summary>
 internal static class LoadRun
 {
-    private const int Stops = 50;
+    private const int Stops = 200;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenStops = TimeSpan.FromMilliseconds(100);
@@ -14,10 +14,12 @@ internal static class LoadRun
     public static string Conditions =>
         "A whole node in the benchmark's process, put together as it always is: journal on disk, paper venue with its "
         + "ledger, read models, HTTP. 1,000 sessions on 20 made-up markets that bring 10,000 ticks a second. Each "
-        + "session buys when the price comes up through its own moving average of one-second bars and sells when it "
-        + "comes down again, after five to fifteen seconds at the earliest. From the arrival of the tick at the node's "
-        + "door until the intent is durable; the lone write is one event of one entity into a journal of its own on "
-        + "the same disk before the node starts.";
+        + "session buys when the price comes up through its own moving average of one-second bars while it has neither "
+        + "a position nor an order at work, and sells when it comes down again, after five to fifteen seconds at the "
+        + "earliest; so orders come in bursts, when the bars of all markets end together. From the arrival of the tick "
+        + "at the node's door until the intent is durable; the lone write is one event of one entity into a journal of "
+        + "its own on the same disk before the node starts. The stops are those of one caller, ten a second with the "
+        + "lowering of each; the first of them is the first of its process.";
 
     public static async Task Run(TextWriter output)
     {

@@ -47,6 +47,7 @@ internal sealed class NodeLoad : IAsyncDisposable
         var load = new NodeLoad(node, clock, folder);
         var token = await File.ReadAllTextAsync(node.Runtime.TokenFile);
         load._operator.DefaultRequestHeaders.Authorization = new("Bearer", token.Trim());
+        using var first = await load._operator.GetAsync(new Uri(node.Runtime.Address, "livez"));
         return load;
     }
 

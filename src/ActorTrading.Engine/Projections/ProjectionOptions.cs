@@ -8,6 +8,12 @@ public sealed record ProjectionOptions
     /// <summary>Records that are read and applied together; the most that is held in memory.</summary>
     public int BatchMax { get; init; } = 1_000;
 
+    /// <summary>
+    /// How long records are gathered once there is one, so that a busy journal is followed in few batches. Not while
+    /// somebody waits for the projection. Zero for no wait.
+    /// </summary>
+    public TimeSpan Gather { get; init; }
+
     /// <summary>Wait after a first failure; doubles with each that follows.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromMilliseconds(100);
 

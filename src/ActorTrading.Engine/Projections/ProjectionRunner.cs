@@ -14,6 +14,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     private readonly ProjectionOptions _options;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
+    private readonly Hurry _hurry = new();
     private TaskCompletionSource _advanced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _checkpoint;
     private TimeSpan? _delay;
@@ -63,6 +64,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     {
         using var clock = new CancellationTokenSource(deadline, _options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellation);
+        using var haste = _hurry.Begin();
         while (true)
         {
             Task advanced;
@@ -128,6 +130,7 @@ public sealed class ProjectionRunner : IAsyncDisposable
     {
         var after = _projection.Checkpoint;
         await _feed.WaitPast(after, _stop.Token).ConfigureAwait(false);
+        await Gather(after).ConfigureAwait(false);
         var records = await _feed.ReadAfter(after, _options.BatchMax).ConfigureAwait(false);
         if (records.Count == 0)
         {
@@ -137,6 +140,14 @@ public sealed class ProjectionRunner : IAsyncDisposable
         _projection.Apply(
             [.. records.Select(r => new JournalledEvent(r.Offset, r.Record, _catalogue.Decode(r.Record)))]);
         Advance(records[^1]);
+    }
+
+    private async Task Gather(long after)
+    {
+        if (_options.Gather > TimeSpan.Zero && _feed.LastOffset - after < _options.BatchMax)
+        {
+            await _hurry.Wait(_options.Gather, _options.Time, _stop.Token).ConfigureAwait(false);
+        }
     }
 
     private void Advance(OffsetRecord last)

@@ -101,6 +101,11 @@ public sealed class EventTail : IAsyncDisposable
             try
             {
                 await _feed.WaitPast(_position, _stop.Token).ConfigureAwait(false);
+                if (SkipWithoutSubscribers())
+                {
+                    continue;
+                }
+
                 var (events, last) = await Read(_position, long.MaxValue).ConfigureAwait(false);
                 Volatile.Write(ref _failures, 0);
                 Publish(events, last);
@@ -118,6 +123,21 @@ public sealed class EventTail : IAsyncDisposable
                 await Task.Delay(_options.RetryAfter, _options.Time, _stop.Token)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    // Whoever subscribes begins where the tail stands, so what nobody is to be told need not be read.
+    private bool SkipWithoutSubscribers()
+    {
+        lock (_gate)
+        {
+            if (_queues.Count > 0)
+            {
+                return false;
+            }
+
+            Volatile.Write(ref _position, _feed.LastOffset);
+            return true;
         }
     }
 

@@ -37,6 +37,11 @@ internal sealed class NodeEngine : IAsyncDisposable
     /// <summary>How often the node looks whether its journal takes what it is given.</summary>
     private static readonly TimeSpan JournalLook = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// Whoever deposits tells the venue himself; what follows the journal is for what a crash cut short.
+    /// </summary>
+    private static readonly TimeSpan FundingGather = TimeSpan.FromMilliseconds(50);
+
     private readonly DedicatedLane _haltFileLane = new("halts-file");
     private readonly DedicatedLane _haltCancelLane = new("halts-cancels");
     private readonly Ticker _journalWatch;
@@ -62,7 +67,7 @@ internal sealed class NodeEngine : IAsyncDisposable
             Funding,
             stores.Journal,
             new EntityCatalogue(),
-            new ProjectionOptions { OnFailure = signals.Projection });
+            new ProjectionOptions { Gather = FundingGather, OnFailure = signals.Projection });
         _recorder = new MarketRecorder(stores.Market, market.Feeds, keepsTrades: false);
         _past = new RecentBars(market.Feeds);
         Loop = new MarketLoop(LoopOptionsOf(market, options, messages) with

@@ -19,6 +19,11 @@ namespace ActorTrading.Host.Node;
 /// <summary>The read side of a node: what follows from its journal and is shown of it.</summary>
 internal sealed class NodeViews : IAsyncDisposable
 {
+    /// <summary>
+    /// What is shown may be that much behind; a busy node writes its rows some fifty times a second, not a thousand.
+    /// </summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+
     private readonly EventTail _tail;
     private readonly EventsOptions _events;
     private readonly StateModule _states;
@@ -31,7 +36,7 @@ internal sealed class NodeViews : IAsyncDisposable
             stores.ReadModels,
             stores.Journal,
             catalogue,
-            new ProjectionOptions { OnFailure = signals.Projection });
+            new ProjectionOptions { Gather = Gather, OnFailure = signals.Projection });
         _tail = new EventTail(
             stores.Journal,
             new EventTailOptions

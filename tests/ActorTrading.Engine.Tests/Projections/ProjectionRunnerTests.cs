@@ -8,6 +8,7 @@ namespace ActorTrading.Engine.Tests.Projections;
 public sealed class ProjectionRunnerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Never = TimeSpan.FromDays(1);
     private static readonly EntityId Somebody = new("nobody-knows", "a");
 
     private readonly FollowedInMemoryJournal _journal = new();
@@ -88,6 +89,40 @@ public sealed class ProjectionRunnerTests
     }
 
     [Fact]
+    public async Task What_comes_while_it_gathers_goes_in_together_and_nobody_who_waits_has_to_wait_for_that()
+    {
+        var projection = new ListProjection();
+        await using var runner = Runner(projection, batchMax: 50, gather: Never);
+        runner.Start();
+        await Write(1);
+        await Write(10);
+
+        Assert.True(await runner.WaitFor(11, Patience, Cancel));
+        Assert.Equal([11], projection.BatchSizes);
+
+        // Whoever waits while nothing is there yet does not find it gathering afterwards.
+        var waiting = runner.WaitFor(12, Patience, Cancel);
+        await Write(1);
+        Assert.True(await waiting);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_full_does_not_wait_for_more_and_a_stop_waits_for_nothing()
+    {
+        var projection = new ListProjection();
+        await using var runner = Runner(projection, batchMax: 5, gather: Never);
+        await Write(5);
+        runner.Start();
+
+        await projection.Filled.Task.WaitAsync(Patience, Cancel);
+        Assert.Equal([5], projection.BatchSizes);
+
+        await Write(1);
+        await runner.Stop().WaitAsync(Patience, Cancel);
+        Assert.Equal([5], projection.BatchSizes);
+    }
+
+    [Fact]
     public void The_catalogue_reads_every_type_that_it_knows_and_leaves_the_others()
     {
         var catalogue = KnownEntities.Catalogue();
@@ -101,10 +136,14 @@ public sealed class ProjectionRunnerTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private ProjectionRunner Runner(
-        IProjection projection, int batchMax, Action<string, Exception>? onFailure = null) =>
+        IProjection projection,
+        int batchMax,
+        Action<string, Exception>? onFailure = null,
+        TimeSpan gather = default) =>
         new(projection, _journal, new EntityCatalogue(), new ProjectionOptions
         {
             BatchMax = batchMax,
+            Gather = gather,
             FirstWait = TimeSpan.FromMilliseconds(1),
             OnFailure = onFailure ?? ((_, _) => { }),
         });
@@ -129,6 +168,9 @@ public sealed class ProjectionRunnerTests
 
         public int FailuresLeft { get; set; }
 
+        /// <summary>Completes with the first batch.</summary>
+        public TaskCompletionSource Filled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public void Apply(IReadOnlyList<JournalledEvent> events)
         {
             if (FailuresLeft > 0)
@@ -139,6 +181,7 @@ public sealed class ProjectionRunnerTests
 
             BatchSizes.Add(events.Count);
             Offsets.AddRange(events.Select(e => e.Offset));
+            Filled.TrySetResult();
         }
     }
 }

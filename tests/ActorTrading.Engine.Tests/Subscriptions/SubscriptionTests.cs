@@ -145,11 +145,32 @@ public sealed class SubscriptionTests : IAsyncDisposable
         });
         tail.Start();
         using var subscription = tail.Subscribe(All, after: 0);
+        var told = Something(subscription);
         await Append("main", "portfolio.order_filled");
 
-        Assert.Equal(1, (await Something(subscription))[0].Offset);
+        Assert.Equal(1, (await told)[0].Offset);
         Assert.Equal([1, 2, 3], failures);
         Assert.Equal(0, tail.Failures);
+    }
+
+    [Fact]
+    public async Task What_is_written_while_nobody_listens_is_not_read_and_not_lost()
+    {
+        var feed = new StumblingFeed(_journal) { FailuresLeft = int.MaxValue };
+        await using var tail = new EventTail(feed, new EventTailOptions());
+        tail.Start();
+        await Append("main", "portfolio.order_filled");
+        while (tail.Position < 1)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        Assert.Equal(0, tail.Failures);
+
+        feed.FailuresLeft = 0;
+        using var subscription = tail.Subscribe(All, after: 0);
+        Assert.Equal(1, (await Something(subscription))[0].Offset);
     }
 
     public async ValueTask DisposeAsync()
