@@ -16,6 +16,12 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
     /// <summary>How long a caller waits for the journal. What it asked for may still come to pass afterwards.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a lowering that comes on the heels of a raise waits for that to be on record, before the journal counts
+    /// as failing.
+    /// </summary>
+    private static readonly TimeSpan RecordPatience = TimeSpan.FromSeconds(1);
+
     public Task<LowerResult> Request(HaltCommand.Lower lower)
     {
         if (!setup.Terms.LowersInTwoSteps)
@@ -68,7 +74,8 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
 
     private async Task<LowerResult> GiveCode(PendingLowering pending)
     {
-        if (JournalFails(pending.Scope) is { } refusal)
+        var version = setup.Switch.VersionOf(pending.Scope);
+        if (await Against(pending.Scope, version).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }
@@ -81,12 +88,12 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
     private async Task<LowerResult> Lower(
         HaltScope scope, HaltRegisterCommand command, Func<HaltRegister, HaltCommand.Lower?> wording)
     {
-        if (JournalFails(scope) is { } refusal)
+        var version = setup.Switch.VersionOf(scope);
+        if (await Against(scope, version).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }
 
-        var version = setup.Switch.VersionOf(scope);
         var result = await setup.Host.Ask(HaltEntity.Id, command).ConfigureAwait(false);
         if (result is not CommandResult.Accepted)
         {
@@ -104,8 +111,7 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
         if (wording(register) is not { } lower || !setup.Switch.TryLower(lower, version))
         {
             _ = recorder.Record(scope);
-            return new LowerResult.Refused(new Refusal(
-                LowerRejection.RaisedAgain, $"Somebody has raised the halt on {scope} again meanwhile; it stands."));
+            return RaisedAgain(scope);
         }
 
         var file = await lowered(scope).ConfigureAwait(false);
@@ -124,13 +130,30 @@ internal sealed class HaltLowering(HaltDeskSetup setup, HaltRecorder recorder, F
         }
     }
 
-    private LowerResult.Refused? JournalFails(HaltScope scope) =>
-        recorder.IsRecorded(scope) && !setup.Switch.InForce.Automatic.ContainsKey(AutomaticCause.JournalFailing)
-            ? null
-            : new LowerResult.Refused(new Refusal(
+    /// <summary>What stands against lowering that version of a halt.</summary>
+    private async Task<LowerResult.Refused?> Against(HaltScope scope, long version)
+    {
+        if (setup.Switch.InForce.Automatic.ContainsKey(AutomaticCause.JournalFailing)
+            || !await IsOnRecord(scope).ConfigureAwait(false))
+        {
+            return new LowerResult.Refused(new Refusal(
                 LowerRejection.JournalFailing,
                 $"The journal does not take what it is given, and nothing is lowered off the record; the halt on "
                     + $"{scope} stands. Mend the journal first."));
+        }
+
+        return setup.Switch.VersionOf(scope) == version ? null : RaisedAgain(scope);
+    }
+
+    private static LowerResult.Refused RaisedAgain(HaltScope scope) => new(new Refusal(
+        LowerRejection.RaisedAgain, $"Somebody has raised the halt on {scope} again meanwhile; it stands."));
+
+    private async Task<bool> IsOnRecord(HaltScope scope)
+    {
+        await recorder.Recorded(scope).WaitAsync(RecordPatience, setup.Wall)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return recorder.IsRecorded(scope);
+    }
 
     private static LowerResult NotTaken(CommandResult result) => result switch
     {

@@ -22,7 +22,10 @@ internal sealed class HaltRecorder
 
     public bool IsRecorded(HaltScope scope) => !_recording.IsOpen(scope);
 
-    /// <summary>Completes when the scope's halt is on record.</summary>
+    /// <summary>Completes when what is in force on the scope is on record; does nothing for it.</summary>
+    public Task Recorded(HaltScope scope) => _recording.Closed(scope);
+
+    /// <summary>Has the scope's halt put on record, and completes when it is.</summary>
     public Task Record(HaltScope scope) => _recording.Until(scope);
 
     private async ValueTask<string?> Attempt(HaltScope scope)

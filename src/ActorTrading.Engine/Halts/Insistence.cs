@@ -30,6 +30,15 @@ internal sealed class Insistence<TKey>(Func<TKey, ValueTask<string?>> attempt, H
         }
     }
 
+    /// <summary>Completes when nothing is open for the key; at once where nothing is.</summary>
+    public Task Closed(TKey key)
+    {
+        lock (_gate)
+        {
+            return _open.TryGetValue(key, out var item) ? item.Done.Task : Task.CompletedTask;
+        }
+    }
+
     /// <summary>Completes when a try has succeeded that began after this call.</summary>
     public Task Until(TKey key)
     {

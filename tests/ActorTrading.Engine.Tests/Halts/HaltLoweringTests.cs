@@ -61,7 +61,25 @@ public sealed class HaltLoweringTests
         lab.Journal.Holds = true;
         lab.Raise(P1);
 
-        Assert.Equal(LowerRejection.JournalFailing, Refused(lab.Lower(P1)));
+        var lowering = lab.Desk.RequestLower(Lift(lab, P1));
+        lab.Pass(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(LowerRejection.JournalFailing, Refused(lab.Done(lowering)));
+    }
+
+    [Fact]
+    public void A_lowering_on_the_heels_of_its_raise_waits_until_that_is_on_record()
+    {
+        var lab = HaltDeskTests.Running();
+        lab.Journal.Holds = true;
+        lab.Raise(P1);
+        var lowering = lab.Desk.RequestLower(Lift(lab, P1));
+        lab.Scheduler.RunUntilIdle();
+        Assert.False(lowering.IsCompleted);
+
+        HaltDeskTests.ReleaseAll(lab);
+
+        Assert.IsType<LowerResult.CodeGiven>(lab.Done(lowering));
     }
 
     [Fact]
