@@ -27,6 +27,9 @@ internal sealed class HaltNode : IAsyncDisposable, IHaltFile, IVenue, IVenueRepo
 
     public GatedJournal Journal { get; private set; } = null!;
 
+    /// <summary>What the desk goes by.</summary>
+    public ManualTime Clock { get; } = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
+
     public HaltSwitch Switch { get; private set; } = null!;
 
     public static async Task<HaltNode> Start()
@@ -84,7 +87,7 @@ internal sealed class HaltNode : IAsyncDisposable, IHaltFile, IVenue, IVenueRepo
 
     private void Register(EntityHost host)
     {
-        var time = new ManualTime(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
+        var time = Clock;
         Switch = new HaltSwitch(time);
         _desk = new HaltDesk(new HaltDeskSetup
         {

@@ -127,8 +127,12 @@ public sealed class HaltsTests
         halts.Journal.Shut();
 
         var raised = await halts.Node.Admin.Post("/halts", Everything).Json(HttpStatusCode.OK);
-        await halts.Node.Admin.Post("/halts/lower", Everything)
-            .Problem(HttpStatusCode.ServiceUnavailable, "halt_journal_failing");
+        var before = halts.Clock.ArmedTimers;
+        var lowering = halts.Node.Admin.Post("/halts/lower", Everything);
+        await Eventually.True(
+            () => halts.Clock.ArmedTimers == before + 2, "the lowering waits for the record, and its caller for it");
+        halts.Clock.Advance(TimeSpan.FromSeconds(2));
+        await lowering.Problem(HttpStatusCode.ServiceUnavailable, "halt_journal_failing");
 
         Assert.Equal("pending", raised["journal"]!["outcome"]!.GetValue<string>());
         Assert.True(raised["durable"]!.GetValue<bool>());
