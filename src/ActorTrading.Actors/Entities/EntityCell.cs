@@ -18,6 +18,7 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
     /// <summary>Why commands are turned away, while they are.</summary>
     private CommandResult.Unavailable? _refusal;
     private EntitySignal? _deferred;
+    private string _suspension = "";
     private bool _turning;
     private bool _stopping;
 
@@ -42,6 +43,25 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
     public PostOutcome Offer(EntityItem item, bool bounded) => bounded ? Post(item) : PostUnbounded(item);
 
     public void Signal(EntitySignal signal) => PostSystem(new SignalItem(signal));
+
+    /// <summary>Drops the state and takes no commands until it is resumed.</summary>
+    public void SuspendFor(string reason)
+    {
+        Volatile.Write(ref _suspension, reason);
+        Signal(EntitySignal.Suspend);
+    }
+
+    /// <summary>Ends the cell unless something needs it: a turn, what waits, or its own state.</summary>
+    public Task<bool> Unload()
+    {
+        var item = new UnloadItem(Scheduler.ContinuesInline);
+        if (PostSystem(item) != PostOutcome.Posted)
+        {
+            item.Answer(isUnloaded: true);
+        }
+
+        return item.Done;
+    }
 
     public void Tell(EntityId to, object command, string? commandId = null)
     {
@@ -89,6 +109,12 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
             return;
         }
 
+        if (item is UnloadItem unload)
+        {
+            unload.Answer(!Held && _refusal is null && !IsRemembered && End());
+            return;
+        }
+
         On(((SignalItem)item).Signal);
     }
 
@@ -104,9 +130,17 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
     {
         switch (signal)
         {
+            case EntitySignal.Suspend when _turning:
+                _deferred = signal;
+                break;
             case EntitySignal.Restart or EntitySignal.Resume or EntitySignal.Reload when _turning:
                 // The turn that led here has not reported its end yet. Resuming loads as well, so it goes first.
-                _deferred = _deferred == EntitySignal.Resume ? _deferred : signal;
+                _deferred = _deferred is EntitySignal.Resume or EntitySignal.Suspend ? _deferred : signal;
+                break;
+            case EntitySignal.Suspend when _refusal is null && !_stopping:
+                EndBackOff();
+                Forget();
+                Suspend(Volatile.Read(ref _suspension));
                 break;
             case EntitySignal.TurnEnded:
                 EndTurn();
@@ -256,7 +290,7 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                 item?.Decline(new CommandResult.Unavailable(UnavailableCode.JournalUnavailable, cause.Message));
                 break;
             case UnreadableJournalException:
-                Suspend(cause);
+                Suspend(cause.Message, cause);
                 item?.Decline(_refusal!);
                 break;
             default:
@@ -266,7 +300,7 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                 }
                 else
                 {
-                    Suspend(cause);
+                    Suspend(cause.Message, cause);
                 }
 
                 item?.Decline(new CommandResult.Unavailable(UnavailableCode.EntityFailed, cause.Message));
@@ -297,19 +331,22 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
         }
     }
 
-    private void Suspend(Exception cause)
+    private void Suspend(string reason, Exception? cause = null)
     {
-        _refusal = new CommandResult.Unavailable(UnavailableCode.Suspended, cause.Message);
-        host.Suspended(new SuspendedEntity(Self, cause.Message, Time.GetUtcNow()));
-        Raise(EntityAlarmKind.Suspended, $"Suspended until it is resumed: {cause.Message}", cause);
+        _refusal = new CommandResult.Unavailable(UnavailableCode.Suspended, reason);
+        host.Suspended(new SuspendedEntity(Self, reason, Time.GetUtcNow()));
+        Raise(EntityAlarmKind.Suspended, $"Suspended until it is resumed: {reason}", cause);
     }
 
-    private void End()
+    private bool End()
     {
-        if (TryClose())
+        if (!TryClose())
         {
-            _timers?.CancelAll();
-            host.Ended(this);
+            return false;
         }
+
+        _timers?.CancelAll();
+        host.Ended(this);
+        return true;
     }
 }

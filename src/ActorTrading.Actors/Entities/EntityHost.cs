@@ -141,6 +141,29 @@ public sealed class EntityHost
         return true;
     }
 
+    /// <summary>
+    /// Drops what an entity has in memory and takes no commands for it until it is resumed, or the process starts anew.
+    /// False when it is suspended already, or the host stops.
+    /// </summary>
+    public bool Suspend(EntityId entity, string reason)
+    {
+        if (_suspended.ContainsKey(entity) || Find(TypeOf(entity), entity.Key) is not { } cell)
+        {
+            return false;
+        }
+
+        cell.SuspendFor(reason);
+        return true;
+    }
+
+    /// <summary>
+    /// Takes an entity out of memory; the next command loads it again. False where it is needed there: something waits
+    /// or is under way, it is suspended, or its state asks to stay.
+    /// </summary>
+    public Task<bool> Passivate(EntityId entity) => TypeOf(entity).Cells.TryGetValue(entity.Key, out var cell)
+        ? cell.Unload()
+        : Task.FromResult(true);
+
     /// <summary>How much waits for an entity at this moment; null when it is not in memory.</summary>
     public int? WaitingFor(EntityId entity) =>
         _types.TryGetValue(entity.Type, out var type) && type.Cells.TryGetValue(entity.Key, out var cell)

@@ -19,6 +19,9 @@ internal enum EntitySignal : byte
 
     Passivate,
 
+    /// <summary>An operator has it take no commands until it is resumed.</summary>
+    Suspend,
+
     /// <summary>Finish what waits and end.</summary>
     Stop,
 }
@@ -26,4 +29,15 @@ internal enum EntitySignal : byte
 internal sealed class SignalItem(EntitySignal signal) : MailItem
 {
     public EntitySignal Signal { get; } = signal;
+}
+
+/// <summary>An operator wants an entity out of memory, if nothing needs it there.</summary>
+internal sealed class UnloadItem(bool continuesInline) : MailItem
+{
+    private readonly TaskCompletionSource<bool> _done = new(
+        continuesInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<bool> Done => _done.Task;
+
+    public void Answer(bool isUnloaded) => _done.TrySetResult(isUnloaded);
 }

@@ -21,6 +21,16 @@ internal static class EntityPalette
         {
             Sections = [new("events", Column.Of("#sequence", "at", "manifest", "event"))],
         },
+        Verb.Get(One, "mailbox", "Show how an entity stands and how much waits for it.").Of(Type, Key) with
+        {
+            Part = "entity",
+        },
+        Verb.Post(One + "/verify", "verify", "Fold its events anew and compare with what it has in memory.")
+            .Of(Type, Key),
+        Verb.Post(One + "/passivate", "passivate", "Take it out of memory, if nothing needs it there.")
+            .Of(Type, Key).Destructive(),
+        Verb.Post(One + "/suspend", "suspend", "Have it take no commands until it is resumed.")
+            .Of(Type, Key).Destructive(),
         Verb.Post(One + "/resume", "resume", "Let a suspended entity load again.").Of(Type, Key).Destructive(),
         Verb.Post(One + "/restart", "restart", "Drop what it has in memory and load it from its journal.")
             .Of(Type, Key).Destructive(),

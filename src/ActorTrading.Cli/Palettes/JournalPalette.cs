@@ -5,10 +5,22 @@ internal static class JournalPalette
     private const string ReadModels = "/admin/read-models";
 
     private const string One = "/journal/entities/{type}/{key}";
+    private const string Events = "/journal/events";
     private const string Backups = "/journal/backups";
 
     private static readonly Parameter Type = Parameter.Id("type", "Such as portfolio.");
     private static readonly Parameter Key = Parameter.Id("key", "Such as the portfolio's id.");
+
+    private static readonly Parameter OfType = Parameter.Filter("type", "Only of these, such as portfolio.");
+    private static readonly Parameter OfKey = Parameter.Filter("key", "Only of this, such as the portfolio's id.");
+    private static readonly Parameter OfKind =
+        Parameter.Filter("manifest", "Only events of this kind, or that begin so: portfolio.order.");
+
+    private static readonly IReadOnlyList<Column> LineColumns =
+    [
+        .. Column.Of("#offset", "type", "key"),
+        new("at", "record.at"), new("manifest", "record.manifest"), new("event", "record.event"),
+    ];
 
     private static readonly IReadOnlyList<Section> DamageSections =
         [new("damages", Column.Of("type", "key", "#last_good", "#expected", "what"))];
@@ -23,6 +35,20 @@ internal static class JournalPalette
             Parameter.Filter("to", "Up to this event.", ValueKind.Number),
             Shared.Limit,
             Shared.Cursor),
+        Verb.Get(Events + "/newest", "tail", "Show the newest events of all entities; with --watch as they come.").Of(
+            OfType,
+            OfKey,
+            OfKind,
+            Shared.Limit) with { Columns = LineColumns },
+        Verb.List(Events, "grep", "Look for a text in the events of all entities, oldest first.", LineColumns).Of(
+            new Parameter("text", Place.Query, "What the event's JSON holds.").Into("contains"),
+            OfType,
+            OfKey,
+            OfKind,
+            Shared.Limit,
+            Shared.Cursor),
+        Verb.List(Events, "export", "Read the events of all entities, oldest first: with --json to keep them.",
+            LineColumns).Of(OfType, OfKey, OfKind, Shared.Limit, Shared.Cursor),
         Verb.Get(One + "/state", "state", "Show an entity as it was, folded from its events.").Of(
             Type,
             Key,

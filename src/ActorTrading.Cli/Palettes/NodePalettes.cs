@@ -43,6 +43,9 @@ internal static class NodePalettes
 
     public static Palette Log { get; } = new("log", "What the node logs.",
     [
+        LogLines("tail", "Show the newest lines; with --watch as they come."),
+        LogLines("peek", "Show the newest lines, so many.", new Parameter(
+            "lines", Place.Query, "How many.") { Kind = ValueKind.Number, Target = "limit", IsRequired = false }),
         Verb.Get("/admin/log/levels", "levels", "Show from which level on what is logged.") with
         {
             Columns = LevelColumns,
@@ -59,6 +62,17 @@ internal static class NodePalettes
         Verb.Post("/admin/log/marks", "mark", "Write a line into the log, to find a place in it again.").Of(
             Parameter.Field("text", "What it says.")),
     ]);
+
+    private static Verb LogLines(string name, string summary, params IReadOnlyList<Parameter> parameters) =>
+        Verb.Get("/admin/log/lines", name, summary).Of(
+        [
+            .. parameters,
+            Parameter.Filter("level", "From this level on.")
+                .OneOf("trace", "debug", "information", "warning", "error", "critical"),
+            Parameter.Filter("category", "Only of this, with all below it."),
+            Parameter.Filter("correlation", "Only of the request with this id."),
+        ]) with
+        { Columns = Column.Of("at", "level", "category", "text") };
 
     private static Verb Probe(string route, string name, string summary) =>
         Verb.Get(route, name, summary) with { Form = AnswerForm.Checks, IsOpen = true };

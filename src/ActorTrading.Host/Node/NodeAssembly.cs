@@ -28,6 +28,8 @@ internal static class NodeAssembly
 
         // A door that would stand open is refused before anything is made or touched.
         var door = NodeDoorOptions.Of(options);
+        var recent = new RecentLog(TimeProvider.System);
+        logs.AddProvider(recent);
         var signals = new NodeSignals(TimeProvider.System, logs.CreateLogger<NodeSignals>());
         var folder = NodeFolder.Take(options.DataFolder);
         var stores = await NodeStores.Open(folder, options.Journal, signals.Journal, seams.Journal)
@@ -41,6 +43,7 @@ internal static class NodeAssembly
             [
                 new ConfigModule(configuration),
                 new LogModule(levels, logs.CreateLogger<LogModule>()),
+                new LogLinesModule(recent),
             ],
         };
         var restored = new RestoredBooks(stores, engine, signals);

@@ -48,6 +48,6 @@ internal static class NodeModules
             Halts = engine.Halts,
             Cursors = cursors,
         };
-        return [new EntitiesModule(parts), new EntityUpkeepModule(parts)];
+        return [new EntitiesModule(parts), new EntityUpkeepModule(parts), new EntityMemoryModule(parts)];
     }
 }

@@ -81,6 +81,7 @@ internal sealed class NodeViews : IAsyncDisposable
         new DecisionsModule(Stores.ReadModels, cursors),
         _states,
         new JournalEventsModule(Stores.Journal, cursors),
+        new JournalSearchModule(Stores.Journal, cursors),
         new JournalUpkeepModule(Stores.Journal, Backups),
         new ReadModelsModule(Projections, Rebuild),
         new BacktestsModule(

@@ -104,6 +104,73 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public void An_operator_suspends_an_entity_in_memory_or_not_and_resumes_it()
+    {
+        var bench = new Bench(settings: Settings);
+        bench.Ask("a", new TallyCommand.Add(5));
+
+        foreach (var key in (string[])["a", "b"])
+        {
+            Assert.True(bench.Host.Suspend(Bench.Id(key), "looks odd"));
+            var declined = bench.Ask(key, new TallyCommand.Add(1));
+
+            Assert.Equal(new CommandResult.Unavailable(UnavailableCode.Suspended, "looks odd"), declined);
+            Assert.Equal(EntityAlarmKind.Suspended, bench.Alarms[^1].Kind);
+            Assert.False(bench.Host.Suspend(Bench.Id(key), "again"));
+        }
+
+        Assert.Equal([Bench.Id("a"), Bench.Id("b")], bench.Host.SuspendedEntities.Select(s => s.Entity));
+        Assert.Equal(5, bench.State("a").Total);
+        Assert.True(bench.Host.Resume(Bench.Id("a")));
+        Assert.Equal(new CommandResult.Accepted(2, 1, false), bench.Ask("a", new TallyCommand.Add(1)));
+        Assert.Single(bench.Host.SuspendedEntities);
+    }
+
+    [Fact]
+    public void A_suspension_waits_for_the_turn_that_is_under_way_and_goes_before_a_restart()
+    {
+        var bench = new Bench(settings: Settings);
+        bench.Ask("a", new TallyCommand.Add(5));
+        bench.Ask("a", new TallyCommand.Break());
+        var waiting = bench.Host.Ask(Bench.Id("a"), new TallyCommand.Add(1));
+
+        Assert.True(bench.Host.Suspend(Bench.Id("a"), "looks odd"));
+        bench.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(
+            new CommandResult.Unavailable(UnavailableCode.Suspended, "looks odd"), Bench.Settled(waiting));
+        Assert.True(bench.Host.Resume(Bench.Id("a")));
+        Assert.Equal(new CommandResult.Accepted(2, 1, false), bench.Ask("a", new TallyCommand.Add(1)));
+    }
+
+    [Fact]
+    public void An_entity_is_taken_out_of_memory_unless_something_needs_it_there()
+    {
+        var bench = new Bench(settings: Settings);
+        bench.Ask("a", new TallyCommand.Add(5));
+
+        Assert.True(Unloaded(bench));
+        Assert.Null(bench.Host.WaitingFor(Bench.Id("a")));
+        Assert.True(Unloaded(bench));
+        Assert.Equal(new CommandResult.Accepted(2, 1, false), bench.Ask("a", new TallyCommand.Add(1)));
+
+        bench.Host.Suspend(Bench.Id("a"), "looks odd");
+        Assert.False(Unloaded(bench));
+        Assert.Single(bench.Host.SuspendedEntities);
+    }
+
+    [Fact]
+    public void What_asks_to_stay_in_memory_stays_also_when_an_operator_wants_it_out()
+    {
+        var bench = new Bench(settings: Settings);
+        bench.Definition.Remembered.Add("a");
+        bench.Ask("a", new TallyCommand.Add(5));
+
+        Assert.False(Unloaded(bench));
+        Assert.Equal(0, bench.Host.WaitingFor(Bench.Id("a")));
+    }
+
+    [Fact]
     public void A_restart_cuts_the_wait_after_a_failure_short_and_lifts_no_suspension()
     {
         var bench = new Bench(settings: Settings);
@@ -193,5 +260,13 @@ public sealed class SupervisionTests
         }
 
         return string.Join('|', bench.Alarms.Select(alarm => alarm.Message));
+    }
+
+    private static bool Unloaded(Bench bench)
+    {
+        var unloading = bench.Host.Passivate(Bench.Id("a"));
+        bench.Scheduler.RunUntilIdle();
+        Assert.True(unloading.IsCompletedSuccessfully);
+        return unloading.Result;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ActorTrading.Engine.Jobs;
+using ActorTrading.Engine.Portfolios;
 
 namespace ActorTrading.Host.Tests.Conformance;
 
@@ -67,7 +68,9 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "revoke_token" => (await world.Token("viewer")).Split('_')[1],
         "show_job" or "list_job_runs" or "change_job" or "delete_job" or "run_job" => await world.Job(),
         "cancel_job_run" => await world.RunningJob(),
-        "accept_loss" or "resume_entity" when parameter == "type" => JobEntity.Type,
+        "accept_loss" or "resume_entity" or "suspend_entity" when parameter == "type" => JobEntity.Type,
+        "suspend_entity" => await world.Job(),
+        "passivate_entity" => parameter == "type" ? PortfolioEntity.Type : await world.OpenPortfolio(),
         "accept_loss" => await world.DamagedJob(),
         "resume_entity" => await world.SuspendedJob(),
         "restart_entity" when parameter == "key" => ApiWorld.Idle,

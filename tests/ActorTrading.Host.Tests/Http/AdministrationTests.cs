@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ActorTrading.Host.Configuration;
+using ActorTrading.Host.Http;
 using ActorTrading.Host.Http.Administration;
 using ActorTrading.Host.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -59,6 +60,30 @@ public sealed class AdministrationTests
         Assert.Contains("before the move", node.Logs.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_newest_lines_of_the_log_are_read_by_level_category_and_request()
+    {
+        await using var node = await Started();
+        await node.Admin.Post("/admin/log/marks", """{"text":"before the move"}""").Json(HttpStatusCode.OK);
+        await node.Admin.Post("/admin/log/marks", """{"text":"after the move"}""").Json(HttpStatusCode.OK);
+
+        var both = Lines(await node.Admin.Get("/admin/log/lines?category=ActorTrading.Host.Http.Administration")
+            .Json(HttpStatusCode.OK));
+        var last = Lines(await node.Admin.Get("/admin/log/lines?level=warning&limit=1").Json(HttpStatusCode.OK));
+        var ofRequest = Lines(await node.Admin.Get($"/admin/log/lines?correlation={Text(both[0], "correlation_id")}")
+            .Json(HttpStatusCode.OK));
+
+        Assert.Equal(2, both.Length);
+        Assert.EndsWith("before the move", Text(both[0], "text"), StringComparison.Ordinal);
+        Assert.EndsWith("after the move", Text(Assert.Single(last), "text"), StringComparison.Ordinal);
+        Assert.Contains(ofRequest, line => Text(line, "text") == Text(both[0], "text"));
+        Assert.DoesNotContain(ofRequest, line => Text(line, "text") == Text(both[1], "text"));
+        Assert.Empty(Lines(await node.Admin.Get("/admin/log/lines?level=critical").Json(HttpStatusCode.OK)));
+        await node.Admin.Get("/admin/log/lines?level=loud").Problem(HttpStatusCode.BadRequest, "parameter_invalid");
+    }
+
+    private static JsonNode[] Lines(JsonNode page) => [.. page["items"]!.AsArray().Select(line => line!)];
+
     private static Task<TestNode> Started()
     {
         var options = new NodeOptions
@@ -73,8 +98,16 @@ public sealed class AdministrationTests
             [
                 new ConfigModule(configuration),
                 new LogModule(new LogLevels(options.Logging, parts.Time), parts.Logs.CreateLogger<LogModule>()),
+                new LogLinesModule(Recent(parts)),
             ],
         });
+    }
+
+    private static RecentLog Recent(HttpDoorParts parts)
+    {
+        var recent = new RecentLog(parts.Time);
+        parts.Logs.AddProvider(recent);
+        return recent;
     }
 
     private static (string Value, string From) Setting(JsonNode shown, string path)

@@ -8,7 +8,6 @@ using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Host.Http.Access;
 using ActorTrading.Host.Http.Documentation;
-using ActorTrading.Host.Http.History;
 using ActorTrading.Host.Http.Json;
 using ActorTrading.Host.Http.Operations;
 using ActorTrading.Host.Http.Problems;
@@ -22,7 +21,7 @@ namespace ActorTrading.Host.Http.Entities;
 /// <summary>What an operator does about entities that take no commands, or that he does not trust.</summary>
 internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointModule
 {
-    private readonly EntityBoard _board = new(parts.Entities, parts.Journal);
+    private readonly EntityTarget _target = new(parts);
 
     private readonly LongWork _losses = new(
         atOnceMax: 1, "loss_under_way", "Another loss is being accepted; ask again.");
@@ -47,8 +46,8 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
     private async Task<EntitySummary> Resume(
         string type, string key, Body<EntityReason> body, Operation operation, EntityAsking asking)
     {
-        var id = Begin(type, key, body.Value.Reason, operation);
-        var before = Found(id);
+        var id = EntityTarget.Begin(type, key, body.Value.Reason, operation);
+        var before = _target.Found(id);
         if (before.Status != EntityStatus.Suspended || !parts.Entities.Resume(id))
         {
             throw Problem.Conflict(
@@ -64,8 +63,8 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
     private async Task<EntityRestarted> Restart(
         string type, string key, Body<EntityReason> body, Operation operation, EntityAsking asking)
     {
-        var id = Begin(type, key, body.Value.Reason, operation);
-        var found = Found(id);
+        var id = EntityTarget.Begin(type, key, body.Value.Reason, operation);
+        var found = _target.Found(id);
         if (found is not { Status: EntityStatus.Ok, IsInMemory: true })
         {
             throw Problem.Conflict(
@@ -94,8 +93,8 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
     private async Task<LossAccepted> Accept(
         string type, string key, Body<LossAcceptance> body, Operation operation, CancellationToken cancellation)
     {
-        var id = Begin(type, key, body.Value.Reason, operation);
-        var damage = _board.DamageOf(id)
+        var id = EntityTarget.Begin(type, key, body.Value.Reason, operation);
+        var damage = _target.Board.DamageOf(id)
             ?? throw NotDamaged(id);
         if (body.Value.LastGood != damage.LastGood)
         {
@@ -120,7 +119,7 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
         operation.Record.After = $"goes on from event {loss.Damage.LastGood}";
         return new LossAccepted
         {
-            Entity = _board.SummaryOf(id),
+            Entity = _target.Board.SummaryOf(id),
             Lost = loss.Damage.Expected - loss.Damage.LastGood,
             Halted = halted,
             ReadModelsRebuilt = rebuilds,
@@ -160,20 +159,6 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
         return scope?.Kind;
     }
 
-    private static EntityId Begin(string type, string key, string reason, Operation operation)
-    {
-        var id = new EntityId(type, key);
-        (operation.Record.Target, operation.Record.Reason) = ($"entity {id}", reason);
-        return string.IsNullOrWhiteSpace(reason)
-            ? throw JsonReading.Invalid(new FieldProblem("$.reason", "value_missing", "Say why.")).AsException()
-            : id;
-    }
-
-    private EntitySummary Found(EntityId id) =>
-        parts.Catalogue.Types.Contains(id.Type) && _board.Find(id) is { } found
-            ? found
-            : throw JournalAccess.Unknown(id);
-
     /// <summary>The entity once it has loaded; what keeps it from loading ends the request.</summary>
     private async Task<EntitySummary> Loaded(EntityId id, Operation operation, EntityAsking asking)
     {
@@ -187,7 +172,7 @@ internal sealed class EntityUpkeepModule(EntityUpkeepParts parts) : IEndpointMod
             // Why is told below.
         }
 
-        var found = _board.SummaryOf(id);
+        var found = _target.Board.SummaryOf(id);
         operation.Record.After = found.Status.ToString();
         return found.Status == EntityStatus.Ok
             ? found

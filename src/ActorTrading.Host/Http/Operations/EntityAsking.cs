@@ -29,11 +29,11 @@ public sealed class EntityAsking(EntityHost entities, HttpDoorOptions options, T
         (TState)(await View(entity).ConfigureAwait(false)).State;
 
     /// <summary>An entity's state with its sequence and hash; from the journal where it is suspended.</summary>
-    public async Task<StateView> View(EntityId entity)
+    public async Task<StateView> View(EntityId entity, StateSource source = StateSource.Live)
     {
         try
         {
-            return await entities.Inspect(entity).WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
+            return await entities.Inspect(entity, source).WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -58,6 +58,49 @@ public sealed class EntityVerbsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_suspended_entity_takes_no_commands_until_it_is_resumed()
+    {
+        using var admin = await Started();
+        const string deposit = """{"amount":1}""";
+
+        var suspended = await admin.Post("/entities/portfolio/main/suspend", """{"reason":"looks odd"}""")
+            .Json(HttpStatusCode.OK);
+        var shown = await admin.Get("/entities/portfolio/main").Json(HttpStatusCode.OK);
+
+        Assert.Equal("suspended", Text(suspended, "status"));
+        Assert.Contains("looks odd", Text(suspended, "reason"), StringComparison.Ordinal);
+        Assert.Equal("Main", Text(shown["state"]!, "name"));
+        await admin.Post("/portfolios/main/deposits", deposit)
+            .Problem(HttpStatusCode.ServiceUnavailable, "entity_suspended");
+        await admin.Post("/entities/portfolio/main/suspend", """{"reason":"again"}""")
+            .Problem(HttpStatusCode.Conflict, "entity_not_running");
+        await admin.Post("/entities/portfolio/main/passivate", """{"reason":"too large"}""")
+            .Problem(HttpStatusCode.Conflict, "entity_needed");
+        await admin.Post("/entities/access/tokens/suspend", """{"reason":"try"}""")
+            .Problem(HttpStatusCode.Conflict, "entity_indispensable");
+        await admin.Post("/entities/portfolio/main/resume", """{"reason":"it is all right"}""")
+            .Json(HttpStatusCode.OK);
+        await admin.Post("/portfolios/main/deposits", deposit).Json(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task An_entity_is_taken_out_of_memory_and_its_state_is_that_of_its_events()
+    {
+        using var admin = await Started();
+
+        var passive = await admin.Post("/entities/portfolio/main/passivate", """{"reason":"to see"}""")
+            .Json(HttpStatusCode.OK);
+        var verified = await admin.Post("/entities/portfolio/main/verify", null).Json(HttpStatusCode.OK);
+
+        Assert.False(passive["is_in_memory"]!.GetValue<bool>());
+        Assert.True(verified["is_equal"]!.GetValue<bool>());
+        Assert.Equal(Text(verified, "hash_in_memory"), Text(verified, "hash_replayed"));
+        Assert.Equal(2, verified["sequence"]!.GetValue<long>());
+        await admin.Post("/entities/portfolio/nobody/verify", null)
+            .Problem(HttpStatusCode.NotFound, "entity_unknown");
+    }
+
+    [Fact]
     public async Task The_loss_of_a_tail_is_accepted_by_who_has_looked_and_leaves_the_portfolio_halted()
     {
         using var admin = await Started();
@@ -114,7 +157,7 @@ public sealed class EntityVerbsTests : IAsyncDisposable
         using var admin = await Started();
         using var trader = _node.Client(await admin.NewToken("trader"));
 
-        foreach (var verb in (string[])["resume", "restart", "accept-loss"])
+        foreach (var verb in (string[])["resume", "restart", "suspend", "passivate", "accept-loss"])
         {
             await trader.Post($"/entities/portfolio/main/{verb}", """{"reason":"x","last_good":1}""")
                 .Problem(HttpStatusCode.Forbidden, "permission_missing");

@@ -28,6 +28,34 @@ public sealed class JournalVerbsTests
     }
 
     [Fact]
+    public async Task All_events_are_looked_through_in_the_order_of_writing_and_the_newest_come_last()
+    {
+        await using var stored = await StoredNode.Start(alerts: 5);
+        var admin = stored.Node.Admin;
+
+        var first = await admin.Get("/journal/events?type=alerts&limit=3").Json(HttpStatusCode.OK);
+        var rest = await admin.Get($"/journal/events?type=alerts&limit=3&cursor={first["next"]}")
+            .Json(HttpStatusCode.OK);
+        var found = await admin.Get("/journal/events?contains=thing%203").Json(HttpStatusCode.OK);
+        var newest = await admin.Get("/journal/events/newest?limit=2").Json(HttpStatusCode.OK);
+        var others = await admin.Get("/journal/events?manifest=portfolio.").Json(HttpStatusCode.OK);
+        var all = await admin.Get("/journal/events").Json(HttpStatusCode.OK);
+
+        Assert.Equal([1, 2, 3], RecordsOf(first));
+        Assert.Equal([4, 5], RecordsOf(rest));
+        Assert.Null(rest["next"]);
+        Assert.Equal([4], RecordsOf(found));
+        Assert.Equal([4, 5], RecordsOf(newest));
+        Assert.Empty(others["items"]!.AsArray());
+        Assert.Equal(["alerts"], all["items"]!.AsArray().Select(i => Text(i!, "type")).Distinct());
+        var offsets = all["items"]!.AsArray().Select(i => i!["offset"]!.GetValue<long>()).ToArray();
+        Assert.Equal(offsets.Order(), offsets);
+        await admin.Get("/journal/events?contains=").Problem(HttpStatusCode.BadRequest, "parameter_invalid");
+        await admin.Get($"/journal/events?type=job&cursor={first["next"]}")
+            .Problem(HttpStatusCode.BadRequest, "cursor_invalid");
+    }
+
+    [Fact]
     public async Task Who_may_come_in_and_who_did_what_are_not_read_there_and_wrong_questions_are_refused()
     {
         await using var stored = await StoredNode.Start(alerts: 1);
@@ -107,6 +135,9 @@ public sealed class JournalVerbsTests
         var audit = await stored.Node.Admin.Get("/audit").Json(HttpStatusCode.OK);
         Assert.Contains(audit["items"]!.AsArray(), e => Text(e!["entry"]!, "action") == "verify_journal");
     }
+
+    private static IEnumerable<long> RecordsOf(JsonNode page) =>
+        page["items"]!.AsArray().Select(i => i!["record"]!["sequence"]!.GetValue<long>());
 
     private static IEnumerable<int> SequencesOf(JsonNode page) =>
         page["items"]!.AsArray().Select(e => e!["sequence"]!.GetValue<int>());

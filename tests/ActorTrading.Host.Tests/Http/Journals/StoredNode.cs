@@ -59,6 +59,7 @@ internal sealed class StoredNode : IAsyncDisposable
             Modules = parts =>
             [
                 new JournalEventsModule(Journal, parts.Cursors),
+                new JournalSearchModule(Journal, parts.Cursors),
                 new JournalUpkeepModule(Journal, new JournalBackups(Journal, Backups, keep: 2, TimeProvider.System)),
             ],
             Closing = () => Journal.DisposeAsync(),
