@@ -39,12 +39,13 @@ public sealed class EventsAccessTests
     [Fact]
     public async Task Whoever_shows_no_token_in_time_is_sent_away()
     {
-        // The clock runs on until the client has read why: the server must not lose its patience for that meanwhile.
+        // The clock runs on, at a pace, until the client has read why: the server must not lose its patience for that
+        // meanwhile.
         await using var node = await EventsNode.Start(new EventsOptions { CloseWithin = TimeSpan.FromDays(1) });
         await using var client = await node.Connect(token: null);
         var end = client.End(CloseCodes.TokenTimeout, "unauthenticated");
 
-        await Eventually.True(
+        await Eventually.TrueOfProcesses(
             () =>
             {
                 node.Node.Time.Advance(TimeSpan.FromSeconds(1));
