@@ -120,6 +120,14 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
 
     public Task<string> Job() => Job(JobOf(NewName("job")));
 
+    /// <summary>A job that a test is to suspend, of which the node will complain.</summary>
+    public async Task<string> JobToSuspend()
+    {
+        var id = await Job();
+        _suspended[id] = true;
+        return id;
+    }
+
     /// <summary>A job that has begun to run, and whose run waits for its next attempt.</summary>
     public async Task<string> RunningJob()
     {

@@ -69,7 +69,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "show_job" or "list_job_runs" or "change_job" or "delete_job" or "run_job" => await world.Job(),
         "cancel_job_run" => await world.RunningJob(),
         "accept_loss" or "resume_entity" or "suspend_entity" when parameter == "type" => JobEntity.Type,
-        "suspend_entity" => await world.Job(),
+        "suspend_entity" => await world.JobToSuspend(),
         "passivate_entity" => parameter == "type" ? PortfolioEntity.Type : await world.OpenPortfolio(),
         "accept_loss" => await world.DamagedJob(),
         "resume_entity" => await world.SuspendedJob(),
