@@ -47,6 +47,8 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
          "actions":[{"type":"buy","sizing_method":"fixed","size_value":0.01,"order":"limit","limit_offset":8}]}
         """;
 
+    private readonly Lock _gate = new();
+    private Task _damaging = Task.CompletedTask;
     private readonly ConcurrentDictionary<string, bool> _cancelled = new();
     private readonly ConcurrentDictionary<string, bool> _suspended = new();
     private int _made;
@@ -137,7 +139,32 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
     }
 
     /// <summary>A job whose only event is gone from the journal, which has found that out.</summary>
-    public async Task<string> DamagedJob()
+    public Task<string> DamagedJob() => Alone(Damage);
+
+    /// <summary>A job that did not load, and would now.</summary>
+    public Task<string> SuspendedJob() => Alone(async () =>
+    {
+        var job = new EntityId(JobEntity.Type, await Damage());
+        var entities = node.Runtime.Engine.Entities;
+        _suspended[job.Key] = true;
+        Assert.True(entities.Restart(job));
+        await Wait(() => Task.FromResult(entities.SuspendedEntities.Any(s => s.Entity == job) ? job.Key : null));
+        Accept(job);
+        return job.Key;
+    });
+
+    /// <summary>Accepts what a test has damaged and left so: a damaged journal is not backed up.</summary>
+    public Task Heal() => Alone(() =>
+    {
+        foreach (var damage in node.Runtime.Stores.Journal.Damages)
+        {
+            Accept(damage.Entity);
+        }
+
+        return Task.FromResult("");
+    });
+
+    private async Task<string> Damage()
     {
         var id = await Job();
         node.Alter(
@@ -146,25 +173,22 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
         return id;
     }
 
-    /// <summary>A job that did not load, and would now.</summary>
-    public async Task<string> SuspendedJob()
+    // One after the other: nobody heals what another is about to look at.
+    private Task<string> Alone(Func<Task<string>> act)
     {
-        var job = new EntityId(JobEntity.Type, await DamagedJob());
-        var entities = node.Runtime.Engine.Entities;
-        _suspended[job.Key] = true;
-        Assert.True(entities.Restart(job));
-        await Wait(() => Task.FromResult(entities.SuspendedEntities.Any(s => s.Entity == job) ? job.Key : null));
-        Accept(job);
-        return job.Key;
+        lock (_gate)
+        {
+            var next = After(_damaging, act);
+            _damaging = next;
+            return next;
+        }
     }
 
-    /// <summary>Accepts what a test has damaged and left so: a damaged journal is not backed up.</summary>
-    public void Heal()
+    private static async Task<string> After(Task before, Func<Task<string>> act)
     {
-        foreach (var damage in node.Runtime.Stores.Journal.Damages)
-        {
-            Accept(damage.Entity);
-        }
+        await Task.Yield();
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await act();
     }
 
     private void Accept(EntityId entity)

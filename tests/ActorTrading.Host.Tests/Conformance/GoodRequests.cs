@@ -17,7 +17,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
     {
         if (operation.Name == "back_up_journal")
         {
-            world.Heal();
+            await world.Heal();
         }
 
         var body = await BodyOf(operation);
