@@ -45,10 +45,10 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
     public void Signal(EntitySignal signal) => PostSystem(new SignalItem(signal));
 
     /// <summary>Drops the state and takes no commands until it is resumed.</summary>
-    public void SuspendFor(string reason)
+    public PostOutcome SuspendFor(string reason)
     {
         Volatile.Write(ref _suspension, reason);
-        Signal(EntitySignal.Suspend);
+        return PostSystem(new SignalItem(EntitySignal.Suspend));
     }
 
     /// <summary>Ends the cell unless something needs it: a turn, what waits, or its own state.</summary>

@@ -147,13 +147,19 @@ public sealed class EntityHost
     /// </summary>
     public bool Suspend(EntityId entity, string reason)
     {
-        if (_suspended.ContainsKey(entity) || Find(TypeOf(entity), entity.Key) is not { } cell)
+        var type = TypeOf(entity);
+        while (!_suspended.ContainsKey(entity) && Find(type, entity.Key) is { } cell)
         {
-            return false;
+            if (cell.SuspendFor(reason) == PostOutcome.Posted)
+            {
+                return true;
+            }
+
+            // It has ended since it was found, as one that is idle does.
+            type.Cells.TryRemove(KeyValuePair.Create(entity.Key, cell));
         }
 
-        cell.SuspendFor(reason);
-        return true;
+        return false;
     }
 
     /// <summary>

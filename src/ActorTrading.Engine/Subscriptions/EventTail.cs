@@ -137,6 +137,7 @@ public sealed class EventTail : IAsyncDisposable
             }
 
             Volatile.Write(ref _position, _feed.LastOffset);
+            Volatile.Write(ref _failures, 0);
             return true;
         }
     }

@@ -1,3 +1,4 @@
+using ActorTrading.Host.Http.Correlation;
 using Microsoft.Extensions.Logging;
 
 namespace ActorTrading.Host.Telemetry;
@@ -48,7 +49,7 @@ internal sealed class RecentLog(TimeProvider time) : ILoggerProvider, ISupportEx
 
     private static string? CorrelationOf(object? scope) =>
         (scope as IEnumerable<KeyValuePair<string, object>>)?
-            .FirstOrDefault(item => item.Key == "correlation_id").Value?.ToString();
+            .FirstOrDefault(item => item.Key == CorrelationStep.ScopeKey).Value?.ToString();
 
     private sealed class Writer(RecentLog log, string category) : ILogger
     {

@@ -8,6 +8,9 @@ namespace ActorTrading.Host.Http.Correlation;
 /// <summary>Gives every request its correlation id, in the answer, in the log and in the trace.</summary>
 internal sealed class CorrelationStep(IdSource ids, ILogger<CorrelationStep> log)
 {
+    /// <summary>Of the scope around every line that is logged in a request.</summary>
+    public const string ScopeKey = "correlation_id";
+
     private const int RandomBytes = 16;
 
     public async Task Invoke(HttpContext context, RequestDelegate next)
@@ -22,7 +25,7 @@ internal sealed class CorrelationStep(IdSource ids, ILogger<CorrelationStep> log
 
         context.Features.Set(new RequestCorrelation(id));
         context.Response.Headers[CorrelationHeaders.CorrelationId] = id.Value;
-        using var scope = log.BeginScope(new Dictionary<string, object> { ["correlation_id"] = id.Value });
+        using var scope = log.BeginScope(new Dictionary<string, object> { [ScopeKey] = id.Value });
         await next(context).ConfigureAwait(false);
         if (activity is not null)
         {

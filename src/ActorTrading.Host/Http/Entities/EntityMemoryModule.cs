@@ -64,8 +64,9 @@ internal sealed class EntityMemoryModule(EntityUpkeepParts parts) : IEndpointMod
 
         // Waits for its turn behind the suspension.
         await asking.View(id).ConfigureAwait(false);
-        operation.Record.After = nameof(EntityStatus.Suspended);
-        return _target.Board.SummaryOf(id);
+        var suspended = _target.Board.SummaryOf(id);
+        operation.Record.After = suspended.Status.ToString();
+        return suspended;
     }
 
     private async Task<EntitySummary> Passivate(

@@ -46,7 +46,7 @@ internal sealed class JournalSearch(IJournalFeed feed)
     public async Task<IReadOnlyList<JournalLine>> Newest(JournalFilter filter, int limit)
     {
         var offset = Math.Max(0, feed.LastOffset - LooksMax);
-        var found = new Queue<JournalLine>(limit);
+        var found = new Queue<OffsetRecord>(limit);
         while (await feed.ReadAfter(offset, ReadAtOnce).ConfigureAwait(false) is { Count: > 0 } records)
         {
             offset = records[^1].Offset;
@@ -57,10 +57,10 @@ internal sealed class JournalSearch(IJournalFeed feed)
                     found.Dequeue();
                 }
 
-                found.Enqueue(JournalLine.Of(record));
+                found.Enqueue(record);
             }
         }
 
-        return [.. found];
+        return [.. found.Select(JournalLine.Of)];
     }
 }
