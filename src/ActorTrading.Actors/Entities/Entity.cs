@@ -234,15 +234,33 @@ internal sealed class Entity<TState, TCommand, TEvent>(
         if (Host.Options.Snapshots is { } store && every > 0 && _sequence - _snapshotSequence >= every && !_saving)
         {
             _saving = true;
-            _snapshotSequence = _sequence;
-            Save(store);
+            _ = Observe(store, SnapshotOfNow());
         }
     }
 
-    private void Save(ISnapshotStore store)
+    protected override void SaveSnapshot(SnapshotItem item) =>
+        _ = Answer(item, Host.Options.Snapshots!, SnapshotOfNow());
+
+    private static async Task Answer(SnapshotItem item, ISnapshotStore store, Snapshot snapshot)
+    {
+        try
+        {
+            await store.Save(snapshot).ConfigureAwait(false);
+            item.Answer(snapshot.Sequence);
+        }
+#pragma warning disable CA1031 // Whoever asked for the snapshot is told; the entity goes on.
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            item.Fail(cause);
+        }
+    }
+
+    private Snapshot SnapshotOfNow()
     {
         var view = EncodeState(_state!);
-        var snapshot = new Snapshot
+        _snapshotSequence = _sequence;
+        return new Snapshot
         {
             Entity = Self,
             Sequence = _sequence,
@@ -251,7 +269,6 @@ internal sealed class Entity<TState, TCommand, TEvent>(
             State = view,
             StateHash = Digest.Of(view),
         };
-        _ = Observe(store, snapshot);
     }
 
     private async Task Observe(ISnapshotStore store, Snapshot snapshot)

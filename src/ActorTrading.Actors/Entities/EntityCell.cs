@@ -89,6 +89,9 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
 
     protected abstract ValueTask<StateView> View(StateSource source);
 
+    /// <summary>Begins to save the state as it is; whoever asked is told when that is done.</summary>
+    protected abstract void SaveSnapshot(SnapshotItem item);
+
     /// <summary>Drops the state; the journal has it.</summary>
     protected virtual void Forget() => _timers?.CancelAll();
 
@@ -238,6 +241,9 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                 break;
             case InspectItem inspect:
                 await Inspect(inspect).ConfigureAwait(false);
+                break;
+            case SnapshotItem snapshot:
+                SaveSnapshot(snapshot);
                 break;
             case StartItem start:
                 start.Done();

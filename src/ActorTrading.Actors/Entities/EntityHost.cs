@@ -109,6 +109,28 @@ public sealed class EntityHost
     }
 
     /// <summary>
+    /// Saves a snapshot of an entity's state as it is, so that its next load begins there; gives the sequence of that
+    /// state. Fails with <see cref="EntityUnavailableException"/> when the entity does not work, and as the store does
+    /// when that cannot write.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The host has no store for snapshots.</exception>
+    public Task<long> SaveSnapshot(EntityId entity)
+    {
+        if (Options.Snapshots is null)
+        {
+            throw new InvalidOperationException("This host has no store for snapshots.");
+        }
+
+        var item = new SnapshotItem(Options.Scheduler.ContinuesInline);
+        if (Deliver(TypeOf(entity), entity.Key, item, bounded: false) != PostOutcome.Posted)
+        {
+            item.Decline(Stopping);
+        }
+
+        return item.Saved;
+    }
+
+    /// <summary>
     /// Loads the entities, a few at a time, each of which then runs <c>Recovered</c>. Completes when all were tried;
     /// those that failed restart or are suspended as any other.
     /// </summary>

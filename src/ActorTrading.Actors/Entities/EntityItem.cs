@@ -37,6 +37,23 @@ internal sealed class StartItem(Action done) : EntityItem
     public override void Decline(CommandResult.Unavailable reason) => done();
 }
 
+/// <summary>Has the entity save a snapshot of its state as it is.</summary>
+internal sealed class SnapshotItem(bool continuesInline) : EntityItem
+{
+    private readonly TaskCompletionSource<long> _saved = new(
+        continuesInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The sequence of the state that is on disk.</summary>
+    public Task<long> Saved => _saved.Task;
+
+    public void Answer(long sequence) => _saved.TrySetResult(sequence);
+
+    public void Fail(Exception cause) => _saved.TrySetException(cause);
+
+    public override void Decline(CommandResult.Unavailable reason) =>
+        _saved.TrySetException(new EntityUnavailableException(reason));
+}
+
 internal sealed class InspectItem(StateSource source, bool continuesInline) : EntityItem
 {
     private readonly TaskCompletionSource<StateView> _view = new(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using ActorTrading.Cli.Addresses;
 using ActorTrading.Cli.Completion;
 using ActorTrading.Cli.Palettes;
@@ -57,6 +58,7 @@ internal sealed class CommandTree
             {
                 command.Description = $"{palette.Summary} {verb.Summary}";
                 Equip(command, verb);
+                AddOptions(command, palette.Verbs.Where(v => v.IsOptionToo));
             }
             else
             {
@@ -75,6 +77,20 @@ internal sealed class CommandTree
         command.SetAction(parse => Run(verb, options, parse));
     }
 
+    /// <summary>Verbs that are options too: with one of them, the command does that instead.</summary>
+    private void AddOptions(Command command, IEnumerable<Verb> verbs)
+    {
+        foreach (var verb in verbs)
+        {
+            var (instead, usual) = (new VerbOptions(verb, command), command.Action!);
+            var option = new Option<bool>("--" + verb.Name) { Description = verb.Summary };
+            command.Options.Add(option);
+            command.SetAction(parse => parse.GetValue(option)
+                ? Run(verb, instead, parse)
+                : ((SynchronousCommandLineAction)usual).Invoke(parse));
+        }
+    }
+
     private int Run(Verb verb, VerbOptions options, ParseResult parse)
     {
         if (verb.IsDestructive && !options.IsSure(parse))
@@ -86,6 +102,7 @@ internal sealed class CommandTree
         var run = new VerbRun(verb, Settings(parse), _terminal)
         {
             IsAll = options.IsAll(parse),
+            IsFollowed = options.IsFollowed(parse),
             SaveTo = options.SaveTo(parse),
         };
         var interrupt = _terminal.Interrupts.Begin();

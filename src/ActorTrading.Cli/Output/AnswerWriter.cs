@@ -34,8 +34,13 @@ internal sealed class AnswerWriter(Verb verb, GlobalSettings settings, Terminal 
             TellOfMore(answer);
         }
 
-        return answer.IsSuccess ? ExitCodes.Ok : ExitCodes.Refused;
+        return answer.IsSuccess && !IsBad(answer) ? ExitCodes.Ok : ExitCodes.Refused;
     }
+
+    /// <summary>Whether checks that were answered were not all good.</summary>
+    private bool IsBad(NodeAnswer answer) => verb.Form == AnswerForm.Checks
+        && Json.TryParse(answer.Body) is { } checks
+        && Json.At(checks, "ok") is { ValueKind: JsonValueKind.False };
 
     private static UsageException Foreign() =>
         new("What answered does not speak as a node does.", "Is this the address of one?");

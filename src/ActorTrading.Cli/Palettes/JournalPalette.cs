@@ -16,7 +16,7 @@ internal static class JournalPalette
     private static readonly Parameter OfKind =
         Parameter.Filter("manifest", "Only events of this kind, or that begin so: portfolio.order.");
 
-    private static readonly IReadOnlyList<Column> LineColumns =
+    internal static IReadOnlyList<Column> LineColumns { get; } =
     [
         .. Column.Of("#offset", "type", "key"),
         new("at", "record.at"), new("manifest", "record.manifest"), new("event", "record.event"),
@@ -35,11 +35,11 @@ internal static class JournalPalette
             Parameter.Filter("to", "Up to this event.", ValueKind.Number),
             Shared.Limit,
             Shared.Cursor),
-        Verb.Get(Events + "/newest", "tail", "Show the newest events of all entities; with --watch as they come.").Of(
+        Verb.Get(Events + "/newest", "tail", "Show the newest events of all entities; with --follow also new ones.").Of(
             OfType,
             OfKey,
             OfKind,
-            Shared.Limit) with { Columns = LineColumns },
+            Shared.Limit) with { Columns = LineColumns, IsTail = true },
         Verb.List(Events, "grep", "Look for a text in the events of all entities, oldest first.", LineColumns).Of(
             new Parameter("text", Place.Query, "What the event's JSON holds.").Into("contains"),
             OfType,
@@ -63,6 +63,8 @@ internal static class JournalPalette
         {
             Sections = DamageSections,
         },
+        Verb.Post("/entities/{type}/{key}/snapshot", "snapshot", "Save an entity's state: its next load begins there.")
+            .Of(Type, Key),
         Verb.Post("/journal/backup", "backup", "Copy the journal while the node trades, and verify the copy."),
         Verb.Get(Backups, "backups", "List the backups, the newest first.") with
         {

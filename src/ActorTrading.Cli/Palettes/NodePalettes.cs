@@ -3,6 +3,8 @@ namespace ActorTrading.Cli.Palettes;
 /// <summary>Palettes about the node itself, of few verbs each.</summary>
 internal static class NodePalettes
 {
+    private static readonly IReadOnlyList<Column> LineColumns = Column.Of("at", "level", "category", "text");
+
     private static readonly IReadOnlyList<Column> LevelColumns = Column.Of("category", "level", "configured", "until");
 
     public static Palette Health { get; } = new("health", "How the node is.",
@@ -10,6 +12,40 @@ internal static class NodePalettes
         Probe("/readyz", "", "Whether it can be given work, and why not."),
         Probe("/livez", "live", "Whether the process is alive."),
         Probe("/startupz", "startup", "Whether it has started, and how far it is."),
+        Verb.Get("/admin/health", "deep", "Try every part of it and say how long each took.") with
+        {
+            Form = AnswerForm.Checks,
+            Sections = [new("checks", Column.Of("name", "ok", "#ms", "reason"))],
+            IsOptionToo = true,
+        },
+    ]);
+
+    public static Palette Top { get; } = new("top", "What the node is busy with.",
+    [
+        Verb.Get("/admin/load", "", "Show its load and the entities that write most; with --watch as it changes.") with
+        {
+            Sections = [new("busiest", Column.Of("type", "key", "#events", "#per_second", "#waiting"))],
+        },
+    ]);
+
+    public static Palette Dump { get; } = new("dump", "What somebody who looks for a fault wants to see.",
+    [
+        Verb.Get("/admin/dump", "", "Gather it without secrets; with --json in one piece to hand on."),
+    ]);
+
+    public static Palette Trace { get; } = new("trace", "What came of a request.",
+    [
+        Verb.Get("/traces/{correlation}", "", "Show its lines of the audit trail, its events, orders, fills and log.")
+            .Of(Parameter.Id("correlation", "Its correlation id, as the answer, the log or the audit trail has it."))
+            with
+            {
+                Sections =
+                [
+                    new("requests", AuditPalette.LineColumns),
+                    new("events", JournalPalette.LineColumns),
+                    new("log", LineColumns),
+                ],
+            },
     ]);
 
     public static Palette Metrics { get; } = new("metrics", "What the node measures.",
@@ -43,7 +79,7 @@ internal static class NodePalettes
 
     public static Palette Log { get; } = new("log", "What the node logs.",
     [
-        LogLines("tail", "Show the newest lines; with --watch as they come."),
+        LogLines("tail", "Show the newest lines; with --follow also those to come.") with { IsTail = true },
         LogLines("peek", "Show the newest lines, so many.", new Parameter(
             "lines", Place.Query, "How many.") { Kind = ValueKind.Number, Target = "limit", IsRequired = false }),
         Verb.Get("/admin/log/levels", "levels", "Show from which level on what is logged.") with
@@ -72,7 +108,7 @@ internal static class NodePalettes
             Parameter.Filter("category", "Only of this, with all below it."),
             Parameter.Filter("correlation", "Only of the request with this id."),
         ]) with
-        { Columns = Column.Of("at", "level", "category", "text") };
+        { Columns = LineColumns };
 
     private static Verb Probe(string route, string name, string summary) =>
         Verb.Get(route, name, summary) with { Form = AnswerForm.Checks, IsOpen = true };

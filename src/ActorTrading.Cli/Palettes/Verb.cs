@@ -25,6 +25,12 @@ public sealed record Verb(HttpMethod Method, string Route, string Name, string S
     /// <summary>Where the reason goes.</summary>
     public Place ReasonPlace { get; init; } = Place.Body;
 
+    /// <summary>Whether its name is also an option of what its palette does by itself: <c>health --deep</c>.</summary>
+    public bool IsOptionToo { get; init; }
+
+    /// <summary>Whether the answer is the newest of what grows, and can be followed.</summary>
+    public bool IsTail { get; init; }
+
     /// <summary>Whether the answer is a page that may have a next one.</summary>
     public bool IsPaged { get; init; }
 

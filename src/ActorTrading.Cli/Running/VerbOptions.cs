@@ -16,6 +16,11 @@ internal sealed class VerbOptions
 
     private readonly Option<bool> _all = new("--all") { Description = "The whole list, page after page." };
 
+    private readonly Option<bool> _follow = new("--follow", "-f")
+    {
+        Description = "Also what comes, until interrupted.",
+    };
+
     private readonly Option<string> _save = new("--save")
     {
         Description = "Put the secret into this new file, for the user alone, instead of showing it.",
@@ -32,6 +37,7 @@ internal sealed class VerbOptions
         AddIf(verb.IsDestructive, _yes, command);
         AddIf(verb.IsDestructive, _reason, command);
         AddIf(verb.IsPaged, _all, command);
+        AddIf(verb.IsTail, _follow, command);
         AddIf(verb.SecretMember is not null, _save, command);
     }
 
@@ -39,6 +45,8 @@ internal sealed class VerbOptions
         parse.GetValue(_yes) && !string.IsNullOrWhiteSpace(parse.GetValue(_reason));
 
     public bool IsAll(ParseResult parse) => parse.GetValue(_all);
+
+    public bool IsFollowed(ParseResult parse) => parse.GetValue(_follow);
 
     public string? SaveTo(ParseResult parse) => parse.GetValue(_save);
 

@@ -16,6 +16,9 @@ internal sealed class VerbRun(Verb verb, GlobalSettings settings, Terminal termi
     /// <summary>Whether a list is wanted to its end.</summary>
     public bool IsAll { get; init; }
 
+    /// <summary>Whether what comes later is wanted too.</summary>
+    public bool IsFollowed { get; init; }
+
     /// <summary>The file for the secret of the answer; null to show it.</summary>
     public string? SaveTo { get; init; }
 
@@ -41,6 +44,12 @@ internal sealed class VerbRun(Verb verb, GlobalSettings settings, Terminal termi
         var talk = new Conversation(verb, patient, settings, terminal);
         var key = settings.IdempotencyKey ?? RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
         var report = new OutcomeReport(target.Address, settings, terminal);
+        if (IsFollowed)
+        {
+            var follower = new LineFollower(verb, patient, report, settings, terminal);
+            return await follower.Run(values, interrupt).ConfigureAwait(false);
+        }
+
         var writer = new AnswerWriter(verb, settings, terminal) { SaveTo = SaveTo };
         if (!settings.IsWatched)
         {

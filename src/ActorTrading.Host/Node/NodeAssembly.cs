@@ -1,6 +1,10 @@
+using ActorTrading.Engine.Audit;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
 using ActorTrading.Host.Http.Administration;
+using ActorTrading.Host.Http.Diagnosis;
+using ActorTrading.Host.Http.Traces;
+using ActorTrading.Host.Node.Diagnosis;
 using ActorTrading.Host.Node.Markets;
 using ActorTrading.Host.Node.Recovery;
 using ActorTrading.Host.Node.Watching;
@@ -37,17 +41,20 @@ internal static class NodeAssembly
         var market = seams.Market(MarketOf(options.Feed, stores));
         var engine = new NodeEngine(stores, market, options, signals, seams);
         var progress = new StartProgress();
-        var views = new NodeViews(stores, signals, options)
-        {
-            Administration =
-            [
-                new ConfigModule(configuration),
-                new LogModule(levels, logs.CreateLogger<LogModule>()),
-                new LogLinesModule(recent),
-            ],
-        };
+        var views = new NodeViews(stores, signals, options);
         var restored = new RestoredBooks(stores, engine, signals);
         var health = new NodeHealth(stores, engine, views.Projections, progress, restored);
+        views.Administration =
+        [
+            new ConfigModule(configuration),
+            new LogModule(levels, logs.CreateLogger<LogModule>()),
+            new LogLinesModule(recent),
+            new DiagnosisModule(
+                new NodeExamination(stores, engine, health),
+                new LoadMeter(engine, views),
+                new DumpWriter(engine, views, health, configuration, recent)),
+            new TracesModule(new TraceChase(stores.Journal, new AuditReader(stores.Journal)), recent),
+        ];
         return new NodeRuntime(new NodeParts
         {
             Stores = stores,

@@ -74,7 +74,7 @@ internal sealed class NodeViews : IAsyncDisposable
     public JournalBackups Backups { get; }
 
     /// <summary>Endpoints about the process itself.</summary>
-    public IReadOnlyList<IEndpointModule> Administration { get; init; } = [];
+    public IReadOnlyList<IEndpointModule> Administration { get; set; } = [];
 
     public IEnumerable<IEndpointModule> Modules(Cursors cursors) =>
     [

@@ -13,12 +13,24 @@ internal sealed class RecentLog(TimeProvider time) : ILoggerProvider, ISupportEx
     private readonly Queue<LogLine> _lines = new(LinesMax);
     private IExternalScopeProvider? _scopes;
 
+    // Numbers begin where the clock stands: those of a node that was started anew are higher than before.
+    private long _written = time.GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <summary>The newest lines that are wanted, oldest first.</summary>
     public IReadOnlyList<LogLine> Newest(Func<LogLine, bool> isWanted, int limit)
     {
         lock (_gate)
         {
             return [.. _lines.Where(isWanted).TakeLast(limit)];
+        }
+    }
+
+    /// <summary>The first lines after one, by its number, that are wanted.</summary>
+    public IReadOnlyList<LogLine> After(long number, Func<LogLine, bool> isWanted, int limit)
+    {
+        lock (_gate)
+        {
+            return [.. _lines.Where(line => line.Number > number && isWanted(line)).Take(limit)];
         }
     }
 
@@ -35,9 +47,10 @@ internal sealed class RecentLog(TimeProvider time) : ILoggerProvider, ISupportEx
         string? correlation = null;
         _scopes?.ForEachScope((scope, _) => correlation = CorrelationOf(scope) ?? correlation, 0);
         var shown = text.Length > TextLengthMax ? text[..TextLengthMax] : text;
-        var line = new LogLine(time.GetUtcNow(), level, category, shown, correlation);
+        var at = time.GetUtcNow();
         lock (_gate)
         {
+            var line = new LogLine(++_written, at, level, category, shown, correlation);
             if (_lines.Count == LinesMax)
             {
                 _lines.Dequeue();
@@ -72,6 +85,7 @@ internal sealed class RecentLog(TimeProvider time) : ILoggerProvider, ISupportEx
     }
 }
 
+/// <param name="Number">Rises with each, also over a restart.</param>
 /// <param name="Correlation">Of the request that it was written in; null outside of one.</param>
 internal sealed record LogLine(
-    DateTimeOffset At, LogLevel Level, string Category, string Text, string? Correlation);
+    long Number, DateTimeOffset At, LogLevel Level, string Category, string Text, string? Correlation);

@@ -32,6 +32,19 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public async Task A_snapshot_that_is_asked_for_is_of_the_state_as_it_is()
+    {
+        var bench = Written(10);
+
+        var saved = bench.Host.SaveSnapshot(Bench.Id("a"));
+        bench.Scheduler.RunUntilIdle();
+
+        Assert.True(saved.IsCompleted);
+        Assert.Equal(10, await saved);
+        Assert.Equal(bench.View("a").StateHash, (await _snapshots.Load(Bench.Id("a")))!.StateHash);
+    }
+
+    [Fact]
     public void A_load_from_a_snapshot_folds_only_the_events_after_it()
     {
         Written(10);
@@ -87,6 +100,23 @@ public sealed class SnapshotTests
         Assert.Equal(45, new Bench(_journal, new BrokenStore(), Settings).State("a").Total);
         Assert.All(bench.Alarms, alarm => Assert.Equal(EntityAlarmKind.SnapshotUnusable, alarm.Kind));
         Assert.Equal(3, bench.Alarms.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_a_snapshot_is_told_where_it_cannot_be_saved()
+    {
+        var bench = new Bench(_journal, new BrokenStore(), Settings);
+        bench.Ask("a", new TallyCommand.Add(1));
+
+        var unsaved = bench.Host.SaveSnapshot(Bench.Id("a"));
+        bench.Scheduler.RunUntilIdle();
+        bench.Host.Suspend(Bench.Id("a"), "to see");
+        var declined = bench.Host.SaveSnapshot(Bench.Id("a"));
+        bench.Scheduler.RunUntilIdle();
+
+        await Assert.ThrowsAsync<IOException>(() => unsaved);
+        await Assert.ThrowsAsync<EntityUnavailableException>(() => declined);
+        Assert.Throws<InvalidOperationException>(() => { _ = new Bench(_journal).Host.SaveSnapshot(Bench.Id("a")); });
     }
 
     [Fact]

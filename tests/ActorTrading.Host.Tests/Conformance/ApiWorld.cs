@@ -210,6 +210,14 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
         return backups["items"]![0]!["name"]!.GetValue<string>();
     }
 
+    /// <summary>The id of a request that changed something.</summary>
+    public async Task<string> Correlation()
+    {
+        var lines = await Read("/audit?limit=50");
+        return lines["items"]!.AsArray().Select(line => line!["entry"]!["correlation_id"]).First(id => id is not null)!
+            .GetValue<string>();
+    }
+
     /// <summary>Whether a line of the node's log is about what a test did to it on purpose.</summary>
     public bool IsOwnDoing(string line) => _suspended.Keys.Any(
         job => line.Contains($"job/{job} is suspended", StringComparison.Ordinal));
@@ -296,7 +304,8 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
         return JsonNode.Parse(text)!;
     }
 
-    private async Task<string> Wait(Func<Task<string?>> look)
+    /// <summary>Looks until there is something.</summary>
+    public async Task<string> Wait(Func<Task<string?>> look)
     {
         using var pace = new PeriodicTimer(Look);
         var watch = Stopwatch.StartNew();

@@ -15,7 +15,9 @@ internal sealed class ConformingNode : IAsyncDisposable
 
     public ConformingNode()
     {
-        _logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Error).AddProvider(Logs));
+        _logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter<Http.RecordedLogs>(level => level >= LogLevel.Error)
+            .AddProvider(Logs));
     }
 
     public Http.RecordedLogs Logs { get; } = new();

@@ -75,6 +75,7 @@ internal sealed class GoodRequests(ApiContract contract, ApiWorld world)
         "resume_entity" => await world.SuspendedJob(),
         "restart_entity" when parameter == "key" => ApiWorld.Idle,
         "verify_backup" => await world.Backup(),
+        "trace_request" => await world.Correlation(),
         _ => await Found(operation, parameter),
     };
 

@@ -73,7 +73,15 @@ public sealed class AdministrationTests
         var ofRequest = Lines(await node.Admin.Get($"/admin/log/lines?correlation={Text(both[0], "correlation_id")}")
             .Json(HttpStatusCode.OK));
 
+        var later = await node.Admin.Get(
+            $"/admin/log/lines?category=ActorTrading.Host.Http.Administration&after={both[0]["number"]}")
+            .Json(HttpStatusCode.OK);
+        var none = await node.Admin.Get($"/admin/log/lines?level=critical&after={both[1]["number"]}")
+            .Json(HttpStatusCode.OK);
+
         Assert.Equal(2, both.Length);
+        Assert.Equal(Text(both[1], "text"), Text(Assert.Single(Lines(later)), "text"));
+        Assert.Equal(both[1]["number"]!.GetValue<long>(), none["last"]!.GetValue<long>());
         Assert.EndsWith("before the move", Text(both[0], "text"), StringComparison.Ordinal);
         Assert.EndsWith("after the move", Text(Assert.Single(last), "text"), StringComparison.Ordinal);
         Assert.Contains(ofRequest, line => Text(line, "text") == Text(both[0], "text"));

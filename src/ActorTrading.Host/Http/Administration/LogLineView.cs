@@ -8,6 +8,9 @@ namespace ActorTrading.Host.Http.Administration;
 /// <summary>A line of the log.</summary>
 public sealed record LogLineView
 {
+    [Description("Rises with each line, also over a restart of the node.")]
+    public required long Number { get; init; }
+
     public required Timestamp At { get; init; }
 
     public required LogLevel Level { get; init; }
@@ -21,6 +24,7 @@ public sealed record LogLineView
 
     internal static LogLineView Of(LogLine line) => new()
     {
+        Number = line.Number,
         At = Timestamp.From(line.At),
         Level = line.Level,
         Category = line.Category,

@@ -18,18 +18,21 @@ internal sealed class LogLinesModule(RecentLog log) : IEndpointModule
             .Needs(Permission.OperateNode, PortfolioScope.Node)
             .WithTags("Node")
             .WithName("newest_log_lines")
-            .WithSummary($"Read the newest lines of the log, of the last {RecentLog.LinesMax}, oldest first")
-            .Answers<Page<LogLineView>>();
+            .WithSummary($"Read the newest lines of the log, of the last {RecentLog.LinesMax}, oldest first; or the "
+                + "first ones after a line, by its number")
+            .Answers<Tail<LogLineView>>();
 
-    private Page<LogLineView> Newest(string? level, string? category, string? correlation, PageQuery page)
+    private Tail<LogLineView> Newest(
+        string? level, string? category, string? correlation, long? after, PageQuery page)
     {
         var least = LevelOf(level);
-        var lines = log.Newest(
-            line => line.Level >= least
-                && (category is null || line.Category.StartsWith(category, StringComparison.OrdinalIgnoreCase))
-                && (correlation is null || line.Correlation == correlation),
-            page.Limit);
-        return new([.. lines.Select(LogLineView.Of)], Next: null);
+        bool IsWanted(LogLine line) => line.Level >= least
+            && (category is null || line.Category.StartsWith(category, StringComparison.OrdinalIgnoreCase))
+            && (correlation is null || line.Correlation == correlation);
+        var lines = after is { } number
+            ? log.After(number, IsWanted, page.Limit)
+            : log.Newest(IsWanted, page.Limit);
+        return new([.. lines.Select(LogLineView.Of)], lines is [.., var last] ? last.Number : after ?? 0);
     }
 
     private static LogLevel LevelOf(string? word) => word is null

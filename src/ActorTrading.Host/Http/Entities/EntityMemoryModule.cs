@@ -41,6 +41,11 @@ internal sealed class EntityMemoryModule(EntityUpkeepParts parts) : IEndpointMod
             .WithName("verify_state")
             .WithSummary("Fold an entity from its first event on and compare with the state in memory")
             .Answers<EntityVerified>();
+        entities.MapPost("/snapshot", SaveSnapshot)
+            .Needs(Permission.OperateNode, PortfolioScope.Node)
+            .WithName("save_snapshot")
+            .WithSummary("Save an entity's state as it is, so that its next load begins there")
+            .Answers<EntitySnapshot>();
     }
 
     /// <summary>
@@ -108,6 +113,22 @@ internal sealed class EntityMemoryModule(EntityUpkeepParts parts) : IEndpointMod
 
         throw Problem.Unavailable(
             "entity_busy", $"{id} goes on while its events are folded; ask again.", LookAgain).AsException();
+    }
+
+    private async Task<EntitySnapshot> SaveSnapshot(
+        string type, string key, Operation operation, EntityAsking asking)
+    {
+        var id = new EntityId(type, key);
+        operation.Record.Target = $"snapshot of {id}";
+        if (_target.Found(id).Status != EntityStatus.Ok)
+        {
+            throw Problem.Conflict("entity_not_running", $"{id} is down; there is no state of it to save.")
+                .AsException();
+        }
+
+        var sequence = await asking.SaveSnapshot(id).ConfigureAwait(false);
+        operation.Record.After = $"of event {sequence}";
+        return new EntitySnapshot { Sequence = sequence };
     }
 
     private static EntityVerified Compared(StateView live, StateView replayed, Operation operation)

@@ -1,4 +1,5 @@
 using ActorTrading.Actors.Journals;
+using ActorTrading.Host.Http.Paging;
 
 namespace ActorTrading.Host.Http.Journals;
 
@@ -11,8 +12,7 @@ internal sealed class JournalSearch(IJournalFeed feed)
     private const int ReadAtOnce = 1_000;
 
     /// <summary>Records after an offset that a filter takes, and the offset up to which was looked.</summary>
-    /// <returns>Null for the offset where there is nothing after it.</returns>
-    public async Task<(IReadOnlyList<JournalLine> Found, long? Looked)> After(
+    public async Task<(IReadOnlyList<JournalLine> Found, long Looked)> After(
         long offset, JournalFilter filter, int limit)
     {
         var found = new List<JournalLine>();
@@ -29,21 +29,21 @@ internal sealed class JournalSearch(IJournalFeed feed)
 
                 if (found.Count == limit)
                 {
-                    return (found, offset < feed.LastOffset ? offset : null);
+                    return (found, offset);
                 }
             }
 
             if (records.Count == 0)
             {
-                return (found, null);
+                break;
             }
         }
 
-        return (found, offset < feed.LastOffset ? offset : null);
+        return (found, offset);
     }
 
     /// <summary>The newest that a filter takes of the last <see cref="LooksMax"/> records, oldest first.</summary>
-    public async Task<IReadOnlyList<JournalLine>> Newest(JournalFilter filter, int limit)
+    public async Task<Tail<JournalLine>> Newest(JournalFilter filter, int limit)
     {
         var offset = Math.Max(0, feed.LastOffset - LooksMax);
         var found = new Queue<OffsetRecord>(limit);
@@ -61,6 +61,6 @@ internal sealed class JournalSearch(IJournalFeed feed)
             }
         }
 
-        return [.. found.Select(JournalLine.Of)];
+        return new([.. found.Select(JournalLine.Of)], offset);
     }
 }

@@ -30,8 +30,10 @@ internal sealed class JournalSearchModule(IJournalFeed feed, Cursors cursors) : 
         journal.MapGet("/events/newest", Newest)
             .Needs(Permission.ReadNode, PortfolioScope.Node)
             .WithName("newest_events")
-            .WithSummary($"Read the newest events of all entities, of the last {JournalSearch.LooksMax}, oldest first")
-            .Answers<Page<JournalLine>>();
+            .WithSummary(
+                $"Read the newest events of all entities, of the last {JournalSearch.LooksMax}, oldest first; or the "
+                + "first ones after an offset")
+            .Answers<Tail<JournalLine>>();
     }
 
     private async Task<Page<JournalLine>> Search(
@@ -44,14 +46,21 @@ internal sealed class JournalSearchModule(IJournalFeed feed, Cursors cursors) : 
             : 0;
         var (found, looked) = await _search.After(after, filter, page.Limit).ConfigureAwait(false);
         return new(
-            found, looked is { } last ? cursors.Of(list, last.ToString(CultureInfo.InvariantCulture)) : null);
+            found,
+            looked < feed.LastOffset ? cursors.Of(list, looked.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
-    private async Task<Page<JournalLine>> Newest(
-        string? type, string? key, string? manifest, string? contains, PageQuery page)
+    private async Task<Tail<JournalLine>> Newest(
+        string? type, string? key, string? manifest, long? after, PageQuery page)
     {
-        var found = await _search.Newest(FilterOf(type, key, manifest, contains), page.Limit).ConfigureAwait(false);
-        return new(found, Next: null);
+        var filter = FilterOf(type, key, manifest, contains: null);
+        if (after is not { } offset)
+        {
+            return await _search.Newest(filter, page.Limit).ConfigureAwait(false);
+        }
+
+        var (found, looked) = await _search.After(Math.Max(0, offset), filter, page.Limit).ConfigureAwait(false);
+        return new(found, looked);
     }
 
     private static JournalFilter FilterOf(string? type, string? key, string? manifest, string? contains) =>

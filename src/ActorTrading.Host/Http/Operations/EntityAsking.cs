@@ -29,11 +29,17 @@ public sealed class EntityAsking(EntityHost entities, HttpDoorOptions options, T
         (TState)(await View(entity).ConfigureAwait(false)).State;
 
     /// <summary>An entity's state with its sequence and hash; from the journal where it is suspended.</summary>
-    public async Task<StateView> View(EntityId entity, StateSource source = StateSource.Live)
+    public Task<StateView> View(EntityId entity, StateSource source = StateSource.Live) =>
+        InTime(entities.Inspect(entity, source));
+
+    /// <summary>Saves an entity's state as it is, and gives the sequence of its last event.</summary>
+    public Task<long> SaveSnapshot(EntityId entity) => InTime(entities.SaveSnapshot(entity));
+
+    private async Task<T> InTime<T>(Task<T> asked)
     {
         try
         {
-            return await entities.Inspect(entity, source).WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
+            return await asked.WaitAsync(options.RequestTimeout, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

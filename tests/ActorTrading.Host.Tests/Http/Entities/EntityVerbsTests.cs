@@ -152,12 +152,28 @@ public sealed class EntityVerbsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_snapshot_is_saved_of_an_entity_that_works()
+    {
+        using var admin = await Started();
+
+        var saved = await admin.Post("/entities/portfolio/main/snapshot", null).Json(HttpStatusCode.OK);
+        await admin.Post("/entities/portfolio/main/suspend", """{"reason":"to see"}""").Json(HttpStatusCode.OK);
+
+        var snapshot = await _node.Runtime.Stores.Snapshots.Load(new("portfolio", "main"));
+        Assert.Equal(saved["sequence"]!.GetValue<long>(), snapshot!.Sequence);
+        await admin.Post("/entities/portfolio/main/snapshot", null)
+            .Problem(HttpStatusCode.Conflict, "entity_not_running");
+        await admin.Post("/entities/portfolio/nobody/snapshot", null)
+            .Problem(HttpStatusCode.NotFound, "entity_unknown");
+    }
+
+    [Fact]
     public async Task Looking_after_entities_is_for_admins()
     {
         using var admin = await Started();
         using var trader = _node.Client(await admin.NewToken("trader"));
 
-        foreach (var verb in (string[])["resume", "restart", "suspend", "passivate", "accept-loss"])
+        foreach (var verb in (string[])["resume", "restart", "suspend", "passivate", "accept-loss", "snapshot"])
         {
             await trader.Post($"/entities/portfolio/main/{verb}", """{"reason":"x","last_good":1}""")
                 .Problem(HttpStatusCode.Forbidden, "permission_missing");

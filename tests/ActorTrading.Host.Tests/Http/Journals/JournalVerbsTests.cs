@@ -38,6 +38,9 @@ public sealed class JournalVerbsTests
             .Json(HttpStatusCode.OK);
         var found = await admin.Get("/journal/events?contains=thing%203").Json(HttpStatusCode.OK);
         var newest = await admin.Get("/journal/events/newest?limit=2").Json(HttpStatusCode.OK);
+        var later = await admin.Get($"/journal/events/newest?after={newest["items"]![0]!["offset"]}")
+            .Json(HttpStatusCode.OK);
+        var none = await admin.Get($"/journal/events/newest?type=job&after=0").Json(HttpStatusCode.OK);
         var others = await admin.Get("/journal/events?manifest=portfolio.").Json(HttpStatusCode.OK);
         var all = await admin.Get("/journal/events").Json(HttpStatusCode.OK);
 
@@ -46,6 +49,9 @@ public sealed class JournalVerbsTests
         Assert.Null(rest["next"]);
         Assert.Equal([4], RecordsOf(found));
         Assert.Equal([4, 5], RecordsOf(newest));
+        Assert.Equal([5], RecordsOf(later));
+        Assert.Empty(none["items"]!.AsArray());
+        Assert.Equal(newest["last"]!.GetValue<long>(), none["last"]!.GetValue<long>());
         Assert.Empty(others["items"]!.AsArray());
         Assert.Equal(["alerts"], all["items"]!.AsArray().Select(i => Text(i!, "type")).Distinct());
         var offsets = all["items"]!.AsArray().Select(i => i!["offset"]!.GetValue<long>()).ToArray();
