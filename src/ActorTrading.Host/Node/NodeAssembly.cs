@@ -42,7 +42,7 @@ internal static class NodeAssembly
         var engine = new NodeEngine(stores, market, options, signals, seams);
         var progress = new StartProgress();
         var views = new NodeViews(stores, signals, options);
-        var restored = new RestoredBooks(stores, engine, signals);
+        var restored = new RestoredBooks(stores, engine, signals, seams.StatementPatience);
         var health = new NodeHealth(stores, engine, views.Projections, progress, restored);
         views.Administration =
         [

@@ -5,6 +5,7 @@ using ActorTrading.Engine.Portfolios;
 using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Recommendations;
 using ActorTrading.Engine.RuleSets;
+using ActorTrading.Host.Console;
 using ActorTrading.Host.Http.Access;
 using ActorTrading.Host.Node.Recovery;
 using ActorTrading.Host.Node.Watching;
@@ -53,6 +54,7 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
     public ProjectionRunner Projections { get; }
 
     /// <summary>Completes when the node trades.</summary>
+    /// <exception cref="InputException">The venue does not say what a restored journal lacks.</exception>
     public async Task Start(CancellationToken cancellation)
     {
         _progress.Reach("reading halts, tokens and alerts");

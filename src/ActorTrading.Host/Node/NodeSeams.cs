@@ -25,4 +25,7 @@ internal sealed record NodeSeams
     public Func<IVenueReports, IVenueReports> Reports { get; init; } = static reports => reports;
 
     public Func<ISnapshotStore, ISnapshotStore> Snapshots { get; init; } = static store => store;
+
+    /// <summary>How long a start on a restored backup waits for what the venue says of one account.</summary>
+    public TimeSpan StatementPatience { get; init; } = TimeSpan.FromSeconds(10);
 }

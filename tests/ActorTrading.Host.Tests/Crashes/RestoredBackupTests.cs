@@ -1,5 +1,9 @@
 using System.Net;
+using ActorTrading.Domain.Orders;
+using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Halts;
+using ActorTrading.Engine.Portfolios;
+using ActorTrading.Engine.Ports;
 using ActorTrading.Host.Configuration;
 using ActorTrading.Host.Console;
 using ActorTrading.Host.Node;
@@ -30,10 +34,7 @@ public sealed class RestoredBackupTests : IDisposable
     {
         await Live(First);
         await Restore(() => Live(First));
-        foreach (var file in NotJournal.SelectMany(name => Directory.GetFiles(First, name)))
-        {
-            File.Copy(file, Path.Combine(Second, Path.GetFileName(file)));
-        }
+        CopyVenue();
 
         var history = new ClientHistory();
         using (var node = CrashedNode.Start(Second, 0, history))
@@ -56,12 +57,7 @@ public sealed class RestoredBackupTests : IDisposable
         await Restore(() => Task.CompletedTask);
 
         // Without its ledger the paper venue has the deposits and none of the trades.
-        var options = new NodeOptions
-        {
-            DataFolder = Second,
-            Http = new() { Listen = new(IPAddress.Loopback, 0) },
-        };
-        await using var node = await NodeAssembly.Open(options, NullLoggerFactory.Instance);
+        await using var node = await NodeAssembly.Open(OnSecond(), NullLoggerFactory.Instance);
         await node.Start(TestContext.Current.CancellationToken);
 
         Assert.Contains(AutomaticCause.Restored, node.Engine.Switch.InForce.Automatic.Keys);
@@ -78,6 +74,30 @@ public sealed class RestoredBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_venue_that_does_not_answer_ends_the_start_before_anything_is_changed()
+    {
+        await Live(First);
+        await Restore(() => Task.CompletedTask);
+        CopyVenue();
+        var before = await BooksOn(Second);
+        using var venue = new OneAnswer();
+
+        await using (var node = await NodeAssembly.Open(OnSecond(), NullLoggerFactory.Instance, venue.Seams))
+        {
+            var refusal = await Assert.ThrowsAsync<InputException>(
+                () => node.Start(TestContext.Current.CancellationToken));
+            Assert.Contains($"not said within 0s what account {venue.Unanswered} holds", refusal.Message);
+        }
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await BooksOn(Second));
+        await using var again = await NodeAssembly.Open(OnSecond(), NullLoggerFactory.Instance);
+        await again.Start(TestContext.Current.CancellationToken);
+        await Eventually.TrueOfProcesses(() => RestoredMarker.Find(Second) is null, "books and venue agree");
+        await again.Stop();
+    }
+
+    [Fact]
     public async Task A_marker_that_cannot_be_read_keeps_the_node_from_starting_and_says_so()
     {
         Directory.CreateDirectory(Second);
@@ -91,6 +111,12 @@ public sealed class RestoredBackupTests : IDisposable
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    private NodeOptions OnSecond() => new()
+    {
+        DataFolder = Second,
+        Http = new() { Listen = new(IPAddress.Loopback, 0) },
+    };
 
     private static Task Live(string folder) => Live(folder, () => Task.CompletedTask);
 
@@ -117,5 +143,81 @@ public sealed class RestoredBackupTests : IDisposable
 
         await meanwhile();
         JournalBackup.Restore(backup, Second, TimeProvider.System);
+    }
+
+    private void CopyVenue()
+    {
+        foreach (var file in NotJournal.SelectMany(name => Directory.GetFiles(First, name)))
+        {
+            File.Copy(file, Path.Combine(Second, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Where the journal of each portfolio and account ends.</summary>
+    private static async Task<IReadOnlyList<string>> BooksOn(string folder)
+    {
+        await using var journal = SqliteJournal.Open(new SqliteJournalOptions { Folder = folder });
+        return
+        [
+            .. journal.ReadEntities()
+                .Where(head => head.Entity.Type is PortfolioEntity.Type or ExchangeAccountEntity.Type)
+                .Select(head => $"{head.Entity} {head.Sequence}"),
+        ];
+    }
+
+    /// <summary>
+    /// A venue that says what the first account holds that it is asked about, and nothing else: what it tells unasked
+    /// would be booked as ever, which is none of the start's doing.
+    /// </summary>
+    private sealed class OneAnswer : IVenueReports, IDisposable
+    {
+        private readonly ManualResetEventSlim _isAnswered = new();
+        private IVenueReports? _reports;
+
+        public AccountId? Unanswered { get; private set; }
+
+        public NodeSeams Seams => new()
+        {
+            Requests = venue => new Requests(this, venue),
+            Reports = reports =>
+            {
+                _reports = reports;
+                return this;
+            },
+            StatementPatience = TimeSpan.Zero,
+        };
+
+        public void OnReport(AccountId account, AccountReport report)
+        {
+            if (report is AccountReport.Statement)
+            {
+                _reports!.OnReport(account, report);
+                _isAnswered.Set();
+            }
+        }
+
+        public void Dispose() => _isAnswered.Dispose();
+
+        private sealed class Requests(OneAnswer answers, IVenue venue) : IVenue
+        {
+            public void Submit(AccountId account, ClientOrderId id, OrderSpec spec) => venue.Submit(account, id, spec);
+
+            public void Cancel(AccountId account, ClientOrderId id) => venue.Cancel(account, id);
+
+            public void Query(AccountId account, ClientOrderId id) => venue.Query(account, id);
+
+            public void RequestStatement(AccountId account)
+            {
+                if (answers._isAnswered.IsSet)
+                {
+                    answers.Unanswered = account;
+                    return;
+                }
+
+                // Whoever asks finds the answer there, and needs no patience.
+                venue.RequestStatement(account);
+                answers._isAnswered.Wait(TestContext.Current.CancellationToken);
+            }
+        }
     }
 }

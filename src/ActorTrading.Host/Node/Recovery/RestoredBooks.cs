@@ -8,10 +8,13 @@ using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Portfolios;
+using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Reconciliation;
 using ActorTrading.Engine.Serialization;
 using ActorTrading.Engine.TimeTravel;
+using ActorTrading.Host.Configuration.Settings;
+using ActorTrading.Host.Console;
 using ActorTrading.Host.Http.Health;
 using ActorTrading.Storage.Backups;
 
@@ -21,14 +24,16 @@ namespace ActorTrading.Host.Node.Recovery;
 /// The start on a restored backup, whose journal is behind the venue. What portfolios did since is asked for and
 /// booked, and no entry passes before the books of every account are the venue's.
 /// </summary>
-internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSignals signals)
+/// <param name="stores">With the restored journal.</param>
+/// <param name="engine">Whose entries are kept back.</param>
+/// <param name="signals">Tells of books that do not come to agree.</param>
+/// <param name="patience">How long the venue may take to say what one account holds.</param>
+internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSignals signals, TimeSpan patience)
 {
     private const string Code = "restored_not_reconciled";
     private const string Target = "journal";
 
     private static readonly EntityCatalogue Known = KnownEntities.Catalogue();
-
-    private static readonly TimeSpan StatementWithin = TimeSpan.FromSeconds(10);
 
     private readonly RestoredMarker? _marker = stores.Restored;
     private volatile bool _isReconciled;
@@ -52,7 +57,9 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
     /// Before any portfolio or account is loaded: takes no id twice, has the venue tell of each order that the journal
     /// does not have, and cancels those that are open.
     /// </summary>
-    /// <exception cref="TimeoutException">The venue does not answer: nothing is known of what it holds.</exception>
+    /// <exception cref="InputException">
+    /// The venue does not answer: nothing is known of what it holds, and nothing was changed.
+    /// </exception>
     public async Task Recall(
         IReadOnlyList<(PortfolioId Portfolio, AccountId Account)> portfolios, CancellationToken cancellation)
     {
@@ -62,9 +69,17 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
         }
 
         engine.Switch.Engage(AutomaticCause.Restored, Reason);
+
+        // The venue is heard on all accounts before the first of them is touched: a start that ends here changed none.
+        var gaps = new List<Gap>();
         foreach (var account in portfolios.GroupBy(p => p.Account, p => p.Portfolio))
         {
-            await Recall(account.Key, [.. account], cancellation).ConfigureAwait(false);
+            gaps.Add(await GapOf(account.Key, [.. account], cancellation).ConfigureAwait(false));
+        }
+
+        foreach (var gap in gaps)
+        {
+            await Close(gap).ConfigureAwait(false);
         }
     }
 
@@ -106,10 +121,10 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
                 + $"remove {RestoredMarker.FileName} from its folder.");
     }
 
-    private async Task Recall(
+    private async Task<Gap> GapOf(
         AccountId account, IReadOnlyList<PortfolioId> portfolios, CancellationToken cancellation)
     {
-        var statement = await engine.Reconciliation.StatementOf(account, StatementWithin).ConfigureAwait(false);
+        var statement = await StatementOf(account).ConfigureAwait(false);
         var lost = new List<LostOrder>();
         var skips = new List<(EntityId Portfolio, long Next)>();
         foreach (var portfolio in portfolios)
@@ -125,14 +140,34 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
             }
         }
 
+        return new Gap(account, skips, lost);
+    }
+
+    private async Task<AccountStatement> StatementOf(AccountId account)
+    {
+        try
+        {
+            return await engine.Reconciliation.StatementOf(account, patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new InputException(
+                $"This data was restored from a backup, and the venue has not said within {Durations.Text(patience)} "
+                    + $"what account {account} holds, without which the node does not start. The start has changed "
+                    + "neither orders nor books: start the node again when the venue answers.");
+        }
+    }
+
+    private async Task Close(Gap gap)
+    {
         // All of them at once: the first that is loaded loads the account, which may have something to tell to others,
         // and an id must not be taken before it is known which ones are used.
-        await Task.WhenAll(skips.Select(skip => Ask(
+        await Task.WhenAll(gap.Skips.Select(skip => Ask(
             skip.Portfolio, new PortfolioMessage.Do(new PortfolioCommand.SkipIntents(skip.Next) { At = Now }))))
             .ConfigureAwait(false);
-        foreach (var order in lost)
+        foreach (var order in gap.Lost)
         {
-            await Adopt(ExchangeAccountEntity.IdOf(account), order).ConfigureAwait(false);
+            await Adopt(ExchangeAccountEntity.IdOf(gap.Account), order).ConfigureAwait(false);
         }
     }
 
@@ -163,4 +198,11 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
             throw new InvalidOperationException($"{entity} could not be brought in line with the venue: {result}");
         }
     }
+
+    /// <summary>What the journal lacks of one account.</summary>
+    /// <param name="Account">Whose orders they are.</param>
+    /// <param name="Skips">The first intent of each portfolio that cannot have been used.</param>
+    /// <param name="Lost">What only the venue knows.</param>
+    private sealed record Gap(
+        AccountId Account, IReadOnlyList<(EntityId Portfolio, long Next)> Skips, IReadOnlyList<LostOrder> Lost);
 }
