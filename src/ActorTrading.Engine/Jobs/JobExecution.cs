@@ -95,7 +95,10 @@ public sealed class JobExecution(JobRunnerSet runners, JobExecutionOptions optio
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new JobOutcome.Failed(exception.Message);
+            options.OnFailure(work, exception);
+            return new JobOutcome.Failed(
+                $"It ended in a failure that was not expected ({exception.GetType().Name}). The node's log has the "
+                    + $"rest, under run {work.Number} of job {work.Job}.");
         }
     }
 

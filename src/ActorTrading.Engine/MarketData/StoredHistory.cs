@@ -57,6 +57,7 @@ public sealed class StoredHistory(IMarketStore store) : IHistorySource
             .ToArray();
         return fitting.Length > 0
             ? fitting.Max()
-            : throw new IOException($"The store holds no bars of {symbol} from which {timeframe} could be made.");
+            : throw new HistoryMissingException(
+                $"The store holds no bars of {symbol} from which {timeframe} could be made.");
     }
 }

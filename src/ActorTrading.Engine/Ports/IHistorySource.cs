@@ -11,7 +11,11 @@ namespace ActorTrading.Engine.Ports;
 public interface IHistorySource
 {
     /// <summary>Bars that open from a time on and before another.</summary>
-    /// <exception cref="IOException">The source cannot be reached, or has nothing of the symbol.</exception>
+    /// <exception cref="HistoryMissingException">The source has nothing of the symbol.</exception>
+    /// <exception cref="IOException">The source cannot be reached.</exception>
     Task<IReadOnlyList<MarketBar>> Read(
         Symbol symbol, Timeframe timeframe, Timestamp from, Timestamp to, CancellationToken cancellation);
 }
+
+/// <summary>A source has no bars of the past that could be given.</summary>
+public sealed class HistoryMissingException(string message) : IOException(message);

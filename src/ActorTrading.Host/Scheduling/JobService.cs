@@ -26,7 +26,12 @@ internal sealed partial class JobService : IAsyncDisposable
     {
         _options = options;
         _log = options.Logs.CreateLogger<JobService>();
-        _execution = new(runners, new() { Time = options.Time, RunsAtOnce = options.Jobs.RunsAtOnce });
+        _execution = new(runners, new()
+        {
+            Time = options.Time,
+            RunsAtOnce = options.Jobs.RunsAtOnce,
+            OnFailure = (work, cause) => AttemptFailed(_log, work.Attempt, work.Number, work.Job.Value, cause),
+        });
         _execution.Attach(options.Entities);
         options.Entities.Register(new JobEntity(
             _execution, Board, new() { Time = options.Time, MissedAfter = options.Jobs.MissedAfter }));
@@ -147,6 +152,9 @@ internal sealed partial class JobService : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Warning, "Schedules are switched off: {Count} jobs run by hand only.")]
     private static partial void SchedulesIgnored(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Error, "Attempt {Attempt} of run {Number} of job {Job} ended in an unexpected failure.")]
+    private static partial void AttemptFailed(ILogger log, int attempt, long number, string job, Exception cause);
 
     [LoggerMessage(LogLevel.Warning, "Job {Job} has not taken its time {FireTime}: {Answer}. It is told again.")]
     private static partial void NotTaken(ILogger log, string job, string fireTime, string answer);

@@ -37,7 +37,7 @@ public static class JournalBackup
         HeadsFile.Create(files.Heads, contents.Marks).Dispose();
         if (contents.Problems is [var problem, ..])
         {
-            throw new BackupException($"The copy in {folder} is not whole: {problem}");
+            throw new BackupException($"The copy in {Path.GetFileName(folder)} is not whole: {problem}");
         }
 
         var manifest = new BackupManifest

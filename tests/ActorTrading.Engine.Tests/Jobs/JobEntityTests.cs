@@ -66,13 +66,18 @@ public sealed class JobEntityTests
     }
 
     [Fact]
-    public void An_exception_is_a_failure_that_may_pass()
+    public void An_exception_is_a_failure_that_may_pass_and_is_told_by_its_kind_alone()
     {
         var lab = new JobLab().WithRun();
         lab.Runner.Throw();
         lab.Idle();
 
-        Assert.Equal((RunStatus.Retrying, "the disk is on fire"), (lab.Job.Active!.Status, lab.Job.Active.Message));
+        Assert.Equal(RunStatus.Retrying, lab.Job.Active!.Status);
+        Assert.Contains("(IOException)", lab.Job.Active.Message);
+        Assert.EndsWith("under run 1 of job report.", lab.Job.Active.Message);
+        Assert.DoesNotContain("on fire", lab.Job.Active.Message);
+        var (work, cause) = Assert.Single(lab.Failures);
+        Assert.Equal((1, "the disk is on fire"), (work.Attempt, cause.Message));
     }
 
     [Fact]

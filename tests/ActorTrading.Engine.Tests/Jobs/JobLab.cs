@@ -40,7 +40,13 @@ internal sealed class JobLab
         Journal = journal ?? new InMemoryJournal();
         Execution = new(
             new JobRunnerSet().Add<JobTask.Report>(Runner).Add<JobTask.Backup>(Runner),
-            new() { Time = _scheduler.Time, RunsAtOnce = runsAtOnce, Begin = work => Begun.Add(work()) });
+            new()
+            {
+                Time = _scheduler.Time,
+                RunsAtOnce = runsAtOnce,
+                Begin = work => Begun.Add(work()),
+                OnFailure = (work, cause) => Failures.Add((work, cause)),
+            });
         Host = new(new() { Scheduler = _scheduler, Journal = Journal });
         Host.Register(new JobEntity(Execution, Board, new() { Time = _scheduler.Time }), settings);
         Execution.Attach(Host);
@@ -58,6 +64,9 @@ internal sealed class JobLab
 
     /// <summary>Attempts that were begun, each complete when its outcome has been told.</summary>
     public List<Task> Begun { get; } = [];
+
+    /// <summary>Exceptions that attempts ended with.</summary>
+    public List<(JobWork Work, Exception Cause)> Failures { get; } = [];
 
     public Timestamp Now => Timestamp.From(_scheduler.Time.GetUtcNow());
 

@@ -7,6 +7,8 @@ using ActorTrading.Host.Http.Jobs;
 using ActorTrading.Host.Scheduling;
 using ActorTrading.Host.Scheduling.Runners;
 using ActorTrading.Host.Tests.Scheduling;
+using ActorTrading.Storage.Backups;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActorTrading.Host.Tests.Http;
@@ -95,6 +97,33 @@ public sealed class JobsEndpointTests
     }
 
     [Fact]
+    public async Task A_failure_that_nobody_expected_is_told_by_its_kind_and_is_whole_in_the_log()
+    {
+        using var logs = new RecordedLogs();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        var backups = new NoBackups(new IOException($"No space left: '{NoBackups.Path}'"));
+        await using var node = await Started(backups, factory);
+        await node.Admin.Post("/jobs", Backup).Json(HttpStatusCode.Created);
+
+        var message = await FailureOf(node);
+
+        Assert.Contains("(IOException)", message, StringComparison.Ordinal);
+        Assert.Contains("run 1 of job backup", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(NoBackups.Path, message, StringComparison.Ordinal);
+        var line = Assert.Single(logs.Lines, l => l.Contains(NoBackups.Path, StringComparison.Ordinal));
+        Assert.Contains("run 1 of job backup", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_backup_says_of_a_damaged_journal_is_told_as_it_stands()
+    {
+        await using var node = await Started(new NoBackups(new BackupException("The journal is damaged.")));
+        await node.Admin.Post("/jobs", Backup).Json(HttpStatusCode.Created);
+
+        Assert.Equal("The journal is damaged.", await FailureOf(node));
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused_with_its_reason()
     {
         await using var node = await Started();
@@ -177,6 +206,22 @@ public sealed class JobsEndpointTests
         Assert.Contains("job backup", trail);
     }
 
+    /// <summary>Runs the job by hand and waits for what is said of its first attempt.</summary>
+    private static async Task<string> FailureOf(TestNode node)
+    {
+        await node.Admin.Post("/jobs/backup/run", null).Json(HttpStatusCode.Accepted);
+        string? message = null;
+        await Eventually.True(
+            () =>
+            {
+                var job = node.Admin.Get("/jobs/backup").Json(HttpStatusCode.OK).GetAwaiter().GetResult();
+                message = job["active_run"]?["message"]?.GetValue<string>();
+                return message is not null;
+            },
+            "the attempt has failed");
+        return message!;
+    }
+
     private static string Called(string id) =>
         Backup.Replace("\"id\":\"backup\"", $"\"id\":\"{id}\"", StringComparison.Ordinal);
 
@@ -188,7 +233,7 @@ public sealed class JobsEndpointTests
 
     private static string Text(JsonNode? node) => node!.GetValue<string>();
 
-    private static Task<TestNode> Started()
+    private static Task<TestNode> Started(IBackupMaker? backups = null, ILoggerFactory? logs = null)
     {
         JobBoard? board = null;
         return TestNode.Start(new TestNodeOptions
@@ -198,12 +243,20 @@ public sealed class JobsEndpointTests
                 entities.Register(
                     new PortfolioEntity(NoMarket.Instance, new PortfolioWatchersList(), TimeProvider.System));
                 var service = new JobService(
-                    new() { Entities = entities, File = "unused.db", Logs = NullLoggerFactory.Instance },
-                    new JobRunnerSet().Add(new BackupRunner(new CountingBackups())));
+                    new() { Entities = entities, File = "unused.db", Logs = logs ?? NullLoggerFactory.Instance },
+                    new JobRunnerSet().Add(new BackupRunner(backups ?? new CountingBackups())));
                 board = service.Board;
             },
             Modules = parts => [new JobsModule(parts.Entities, board!, parts.Cursors)],
         });
+    }
+
+    /// <summary>Fails whenever a backup is asked for.</summary>
+    private sealed class NoBackups(Exception failure) : IBackupMaker
+    {
+        public const string Path = "/srv/data/backups";
+
+        public Task<string> Make(CancellationToken stop) => Task.FromException<string>(failure);
     }
 
     private sealed class NoMarket : IMarketView

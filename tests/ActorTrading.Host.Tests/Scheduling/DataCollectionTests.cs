@@ -46,8 +46,9 @@ public sealed class DataCollectionTests
     }
 
     [Fact]
-    public async Task Without_shorter_bars_there_is_nothing_to_collect() =>
-        await Assert.ThrowsAsync<IOException>(() => Collect(Hours, Noon));
+    public async Task Without_shorter_bars_there_is_nothing_to_collect() => Assert.Equal(
+        "The store holds no bars of BTC-USD from which 1h could be made.",
+        Assert.IsType<JobOutcome.Failed>(await Collect(Hours, Noon)).Message);
 
     private Task<JobOutcome> Collect(JobTask.DataCollection task, Timestamp fireTime) =>
         new DataCollectionRunner(new StoredHistory(_store), _store).Run(

@@ -42,7 +42,8 @@ public sealed class RunnerTests : IDisposable
         await CatchUp();
         var outcome = await Report(Both, "2026-03-02T00:05:00Z");
 
-        Assert.IsType<JobOutcome.Succeeded>(outcome);
+        Assert.Equal(
+            "reports/both/2026-03-01.json was written.", Assert.IsType<JobOutcome.Succeeded>(outcome).Message);
         var report = JsonNode.Parse(await Text("reports/both/2026-03-01.json"))!;
         var trades = new OrderQueries(_store).Trades(new() { Portfolio = "both" }, new(1_000)).Items;
         var inDay = trades.Where(t => t.ExecutedAt < Timestamp.Parse("2026-03-02")).ToArray();

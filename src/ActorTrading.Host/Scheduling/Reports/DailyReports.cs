@@ -9,7 +9,7 @@ namespace ActorTrading.Host.Scheduling.Reports;
 
 /// <summary>Daily performance reports, one JSON file and one page for each portfolio and day.</summary>
 /// <param name="store">The read models.</param>
-/// <param name="folder">Where the reports go, each portfolio in a folder of its own.</param>
+/// <param name="folder">Where the reports go, within the data folder: each portfolio in a folder of its own.</param>
 /// <param name="keep">Reports of days longer ago than this are removed.</param>
 /// <param name="time">For the time of writing.</param>
 internal sealed class DailyReports(ReadModelStore store, string folder, TimeSpan keep, TimeProvider time)
@@ -20,7 +20,7 @@ internal sealed class DailyReports(ReadModelStore store, string folder, TimeSpan
     private readonly PortfolioQueries _portfolios = new(store);
     private readonly OrderQueries _orders = new(store);
 
-    /// <returns>The JSON file; null where there is no such portfolio.</returns>
+    /// <returns>The JSON file, from the data folder on; null where there is no such portfolio.</returns>
     public async Task<string?> Write(PortfolioId portfolio, DateOnly day, CancellationToken stop)
     {
         if (Make(portfolio.Value, day, stop) is not { } report)
@@ -35,7 +35,7 @@ internal sealed class DailyReports(ReadModelStore store, string folder, TimeSpan
         await Replace(file, DailyReportText.Json(report), stop).ConfigureAwait(false);
         await Replace(Path.ChangeExtension(file, ".html"), DailyReportText.Html(report), stop).ConfigureAwait(false);
         Prune(home);
-        return file;
+        return Path.GetRelativePath(Path.GetDirectoryName(folder)!, file);
     }
 
     private DailyReport? Make(string portfolio, DateOnly day, CancellationToken stop)

@@ -14,6 +14,18 @@ internal sealed class DataCollectionRunner(IHistorySource source, IMarketStore s
 {
     public async Task<JobOutcome> Run(JobWork work, JobTask.DataCollection task, CancellationToken stop)
     {
+        try
+        {
+            return await Collect(work, task, stop).ConfigureAwait(false);
+        }
+        catch (HistoryMissingException missing)
+        {
+            return new JobOutcome.Failed(missing.Message);
+        }
+    }
+
+    private async Task<JobOutcome> Collect(JobWork work, JobTask.DataCollection task, CancellationToken stop)
+    {
         var to = work.FireTime.Floor(task.Timeframe.Length);
         var from = (work.FireTime - task.Lookback).Floor(task.Timeframe.Length);
         var count = 0;

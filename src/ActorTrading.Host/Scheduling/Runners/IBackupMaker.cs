@@ -1,3 +1,5 @@
+using ActorTrading.Storage.Backups;
+
 namespace ActorTrading.Host.Scheduling.Runners;
 
 /// <summary>
@@ -7,5 +9,6 @@ namespace ActorTrading.Host.Scheduling.Runners;
 public interface IBackupMaker
 {
     /// <returns>What was made, in a sentence.</returns>
+    /// <exception cref="BackupException">The journal is damaged.</exception>
     Task<string> Make(CancellationToken stop);
 }

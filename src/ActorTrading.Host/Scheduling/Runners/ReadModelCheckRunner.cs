@@ -1,3 +1,4 @@
+using ActorTrading.Actors.Entities;
 using ActorTrading.Domain.Jobs;
 using ActorTrading.Engine.Jobs;
 using ActorTrading.Storage.ReadModels.Rebuilding;
@@ -9,7 +10,18 @@ internal sealed class ReadModelCheckRunner(ReadModelRebuild rebuild) : IJobRunne
 {
     public async Task<JobOutcome> Run(JobWork work, JobTask.ReadModelCheck task, CancellationToken stop)
     {
-        var report = await rebuild.Run(swap: false, stop).ConfigureAwait(false);
+        try
+        {
+            return OutcomeOf(await rebuild.Run(swap: false, stop).ConfigureAwait(false));
+        }
+        catch (UnreadableJournalException unreadable)
+        {
+            return new JobOutcome.Failed(unreadable.Message);
+        }
+    }
+
+    private static JobOutcome OutcomeOf(RebuildReport report)
+    {
         var differing = report.Tables.Where(t => !t.IsEqual).Select(t => t.Table).ToArray();
         return differing.Length == 0
             ? new JobOutcome.Succeeded($"{report.Tables.Count} tables agree with the journal.")
