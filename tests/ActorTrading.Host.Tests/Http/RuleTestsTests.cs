@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using ActorTrading.Domain.Instruments;
 using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Time;
+using ActorTrading.Engine.Audit;
 using ActorTrading.Engine.Ports;
+using ActorTrading.Host.Http.Rules.DryRuns;
 
 namespace ActorTrading.Host.Tests.Http;
 
@@ -27,6 +30,8 @@ public sealed class RuleTestsTests
 
     /// <summary>100, then a fall to 90, then a rise to 110: closes of one bar each minute.</summary>
     private static readonly decimal[] Closes = [100, 99, 98, 94, 92, 90, 96, 101, 106, 110, 110, 110];
+
+    private const int AveragesOfLong = 150;
 
     private static readonly Timestamp Start = Timestamp.Parse("2026-03-04T10:00:00Z");
 
@@ -130,6 +135,32 @@ public sealed class RuleTestsTests
         Assert.Contains("advice", without["notes"]![0]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty(without["firings"]!.AsArray());
         Assert.Equal("2026-03-04T10:03:00Z", Text(with["firings"]![0]!, "at"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_whose_caller_goes_away_stops_and_makes_room_for_the_next()
+    {
+        var (node, trading) = await RulesTests.Opened();
+        await using var opened = node;
+        Store(trading, DryRunLimits.BarsMax);
+        using var gone = new CancellationTokenSource();
+        var (one, other) = (Long(node, gone.Token), Long(node, gone.Token));
+
+        // One of the two finds the other under way.
+        var turnedAway = await Task.WhenAny(one, other);
+        await turnedAway.Problem(HttpStatusCode.TooManyRequests, "dry_run_under_way");
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turnedAway == one ? other : one);
+
+        // What nobody waits for has its line in the audit trail once its work has ended, and no result if it stopped.
+        await Eventually.True(() => AuditedRuns(node) == 2, "the dry run has ended");
+        var trail = await node.Admin.Get("/audit").Json(HttpStatusCode.OK);
+        var left = trail["items"]!.AsArray().Select(line => line!["entry"]!).Single(
+            e => Text(e, "action") == "test_rules" && e["code"]?.GetValue<string>() != "dry_run_under_way");
+        Assert.Equal("outcome_unknown", left["code"]?.GetValue<string>());
+        Assert.Null(left["after"]);
+        await node.Admin.Post("/auto-trading/rules/test", $$"""{"symbol":"BTC-USD","strategy":{{Dip}}}""")
+            .Json(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -237,19 +268,38 @@ public sealed class RuleTestsTests
         await node.Admin.Post("/auto-trading/rules", more + rule.TrimStart()[1..]).Json(HttpStatusCode.Created);
     }
 
-    private static void Store(TradingNode trading)
+    private static int AuditedRuns(TestNode node) =>
+        node.Journal.Read(AuditEntity.Id, 1, 100).AsTask().GetAwaiter().GetResult().Count(
+            r => Encoding.UTF8.GetString(r.Payload.Span).Contains("test_rules", StringComparison.Ordinal));
+
+    /// <summary>As many bars as there may be, and averages enough to take seconds.</summary>
+    private static Task<HttpResponseMessage> Long(TestNode node, CancellationToken cancellation)
     {
-        foreach (var bar in Bars())
+        var rules = Enumerable.Range(2, AveragesOfLong).Select(period => Dip
+            .Replace("\"Dip\"", $"\"Dip of {period}\"", StringComparison.Ordinal)
+            .Replace("\"close\"", $"\"sma\",\"period\":{period}", StringComparison.Ordinal));
+        var body = $$"""{"symbol":"BTC-USD","from":"{{Start}}","strategy":[{{string.Join(',', rules)}}]}""";
+        return node.Admin.PostAsync(
+            "/auto-trading/rules/test", new StringContent(body, Encoding.UTF8, "application/json"), cancellation);
+    }
+
+    private static void Store(TradingNode trading, int? count = null)
+    {
+        foreach (var bar in Bars(count))
         {
             trading.History.Offer(bar);
         }
     }
 
-    private static IEnumerable<MarketBar> Bars() => Closes.Select((close, i) => new MarketBar(
+    /// <param name="count">Of bars that go through the closes again and again; null for once.</param>
+    private static IEnumerable<MarketBar> Bars(int? count = null) => Enumerable.Range(0, count ?? Closes.Length).Select(
+        i => BarAt(i, Closes[i % Closes.Length]));
+
+    private static MarketBar BarAt(int i, decimal close) => new(
         Symbol.Of("BTC-USD"),
         Timeframe.OfMinutes(1),
         Start + TimeSpan.FromMinutes(i),
-        new OhlcvValues(close, close + 1, close - 1, close, 50)));
+        new OhlcvValues(close, close + 1, close - 1, close, 50));
 
     private static JsonObject JsonOf(MarketBar bar) => new()
     {
