@@ -16,6 +16,7 @@ using ActorTrading.Engine.Ports;
 using ActorTrading.Engine.Processes;
 using ActorTrading.Engine.Projections;
 using ActorTrading.Engine.Recommendations;
+using ActorTrading.Engine.Reconciliation;
 using ActorTrading.Engine.RuleSets;
 using ActorTrading.Engine.Streams;
 using ActorTrading.Engine.Streams.Live;
@@ -53,7 +54,10 @@ internal sealed class NodeEngine : IAsyncDisposable
     {
         var messages = new HostMessages(signals.MailboxFull);
         var guard = new BooksGuard(signals);
-        Reconciliation = new NodeReconciliation(messages, guard, options.Halts.ReconcileEvery);
+
+        // On a restored journal no portfolio may act before it is known which order ids it has used since.
+        Told = new HeldReports(messages, isHeld: stores.Restored is not null);
+        Reconciliation = new NodeReconciliation(Told, guard, options.Halts.ReconcileEvery);
         var traces = new TracedVenue(seams.Reports(Reconciliation.Reports));
         var echo = new DrillEcho(traces);
         (Market, VenueOptions) = (market, options.Venue);
@@ -109,6 +113,9 @@ internal sealed class NodeEngine : IAsyncDisposable
         var watch = new JournalWatch(journal, Switch, Entities, TimeProvider.System, options.Halts.JournalStallMax);
         _journalWatch = new Ticker("journal-watch", JournalLook, watch.Look);
     }
+
+    /// <summary>What the venue tells of orders, on its way to the entities.</summary>
+    public HeldReports Told { get; }
 
     public NodeMarket Market { get; }
 

@@ -69,8 +69,19 @@ internal sealed partial class NodeRuntime : IAsyncDisposable
             TokenMade(_log, TokenFile);
         }
 
-        await _door.Start(cancellation).ConfigureAwait(false);
+        // Where the journal was restored nobody may ask for an order before it is known which ids are used.
+        var opensEarly = _restored.IsReconciled;
+        if (opensEarly)
+        {
+            await _door.Start(cancellation).ConfigureAwait(false);
+        }
+
         await Recover(cancellation).ConfigureAwait(false);
+        if (!opensEarly)
+        {
+            await _door.Start(cancellation).ConfigureAwait(false);
+        }
+
         _progress.Reach("starting the market stream");
         Engine.Loop.StartEvaluating();
         _feed = Feed();

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorTrading.Domain.Orders;
+using ActorTrading.Domain.Time;
 using ActorTrading.Engine.Accounts;
 using ActorTrading.Engine.Halts;
 using ActorTrading.Engine.Portfolios;
@@ -166,13 +167,19 @@ public sealed class RestoredBackupTests : IDisposable
     }
 
     /// <summary>
-    /// A venue that says what the first account holds that it is asked about, and nothing else: what it tells unasked
-    /// would be booked as ever, which is none of the start's doing.
+    /// A venue that says what the first account holds that it is asked about, and nothing of the others; before that it
+    /// tells the first one of an order, unasked.
     /// </summary>
     private sealed class OneAnswer : IVenueReports, IDisposable
     {
         private readonly ManualResetEventSlim _isAnswered = new();
         private IVenueReports? _reports;
+
+        private static VenueReport Unasked => new VenueReport.Unconfirmed("a test")
+        {
+            OrderId = new ClientOrderId("p0-99999999"),
+            At = Timestamp.From(TimeProvider.System.GetUtcNow()),
+        };
 
         public AccountId? Unanswered { get; private set; }
 
@@ -191,7 +198,12 @@ public sealed class RestoredBackupTests : IDisposable
         {
             if (report is AccountReport.Statement)
             {
-                _reports!.OnReport(account, report);
+                _reports!.OnReport(account, new AccountReport.Order(Unasked));
+            }
+
+            _reports!.OnReport(account, report);
+            if (report is AccountReport.Statement)
+            {
                 _isAnswered.Set();
             }
         }

@@ -81,6 +81,8 @@ internal sealed class RestoredBooks(NodeStores stores, NodeEngine engine, NodeSi
         {
             await Close(gap).ConfigureAwait(false);
         }
+
+        engine.Told.Release();
     }
 
     /// <summary>Lets entries pass once every account agrees. Called a few times a second.</summary>
