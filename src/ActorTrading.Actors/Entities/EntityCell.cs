@@ -261,7 +261,7 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
         catch (Exception cause)
 #pragma warning restore CA1031
         {
-            item.Decline(_refusal ?? new CommandResult.Unavailable(UnavailableCode.JournalUnavailable, cause.Message));
+            item.Decline(_refusal ?? JournalAway(cause));
         }
     }
 
@@ -293,7 +293,7 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
         {
             case JournalUnavailableException:
                 BackOff(_failures.JournalAway(), cause);
-                item?.Decline(new CommandResult.Unavailable(UnavailableCode.JournalUnavailable, cause.Message));
+                item?.Decline(JournalAway(cause.InnerException ?? cause));
                 break;
             case UnreadableJournalException:
                 Suspend(cause.Message, cause);
@@ -309,10 +309,19 @@ internal abstract class EntityCell(EntityHost host, EntityType type, string key)
                     Suspend(cause.Message, cause);
                 }
 
-                item?.Decline(new CommandResult.Unavailable(UnavailableCode.EntityFailed, cause.Message));
+                item?.Decline(Defect(cause));
                 break;
         }
     }
+
+    // Answers go to whoever may ask, and what exceptions say may be for nobody but the operator, such as a path: they
+    // name the kind; what a failed turn threw is in its alarm.
+    private static CommandResult.Unavailable JournalAway(Exception cause) => new(
+        UnavailableCode.JournalUnavailable, $"The journal could not be read ({cause.GetType().Name}).");
+
+    private CommandResult.Unavailable Defect(Exception cause) => new(
+        UnavailableCode.EntityFailed,
+        $"{Self} failed with {cause.GetType().Name}, which nobody expected; it loads anew. The log has the rest.");
 
     private void BackOff(TimeSpan wait, Exception cause)
     {

@@ -39,10 +39,14 @@ public sealed class SupervisionTests
         Assert.False(waiting.IsCompleted);
         bench.Advance(TimeSpan.FromSeconds(0.52 * failures));
 
-        Assert.Equal(new CommandResult.Unavailable(UnavailableCode.EntityFailed, "Decide broke."), answer);
+        var failed = Assert.IsType<CommandResult.Unavailable>(answer);
+        Assert.Equal(UnavailableCode.EntityFailed, failed.Code);
+        Assert.Contains(nameof(InvalidOperationException), failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Decide broke.", failed.Message, StringComparison.Ordinal);
         Assert.Equal(new CommandResult.Accepted(2, 1, false), Bench.Settled(waiting));
         Assert.Equal(failures, bench.Trace.Count(line => line == "recovered a total 5"));
         Assert.All(bench.Alarms, alarm => Assert.Equal(EntityAlarmKind.Restarting, alarm.Kind));
+        Assert.All(bench.Alarms, alarm => Assert.Contains("Decide broke.", alarm.Message, StringComparison.Ordinal));
     }
 
     [Fact]
