@@ -18,7 +18,7 @@ internal static class JournalAppends
     {
         await using var journal = SqliteJournal.Open(new SqliteJournalOptions { Folder = folder });
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(batches.Select(own => AppendAll(journal, own)));
+        await Task.WhenAll(batches.Select(own => Task.Run(() => AppendAll(journal, own))));
         return Read(journal, watch.Elapsed);
     }
 

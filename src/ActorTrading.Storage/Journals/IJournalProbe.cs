@@ -3,7 +3,7 @@ using ActorTrading.Actors.Journals;
 namespace ActorTrading.Storage.Journals;
 
 /// <summary>
-/// The points at which tests end the process. Those of appends are called on the writer's thread, once for
+/// The points at which tests end the process. Those of appends are called on the thread that writes, once for
 /// each batch of a group.
 /// </summary>
 public interface IJournalProbe

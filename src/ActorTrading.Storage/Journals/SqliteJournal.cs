@@ -7,9 +7,10 @@ using ActorTrading.Storage.Journals.Writing;
 namespace ActorTrading.Storage.Journals;
 
 /// <summary>
-/// A journal in a folder. One thread writes and joins what waits into one durable commit; reads run beside it on the
-/// callers' threads. Beside the database stands its high-watermark, <c>journal.heads</c>, which knows the last
-/// acknowledged record of every entity, so that a database that silently lost its tail is found out at the next start.
+/// A journal in a folder. What waits is joined into one durable commit by a thread that writes; an append that finds
+/// nobody writing is written by whoever makes it, and reads run on the callers' threads as well. Beside the database
+/// stands its high-watermark, <c>journal.heads</c>, which knows the last acknowledged record of every entity, so that a
+/// database that silently lost its tail is found out at the next start.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -28,7 +29,8 @@ namespace ActorTrading.Storage.Journals;
 /// such; for other copies only the venue's own records tell.</item>
 /// </list>
 /// <para>
-/// Outcomes are completed on the thread pool, all of a group on one thread: who awaits one should do little.
+/// Outcomes that had to wait are completed on the thread pool, all of a group on one thread: who awaits one should do
+/// little.
 /// </para>
 /// </remarks>
 public sealed class SqliteJournal : IJournal, IJournalFeed, IAsyncDisposable
@@ -83,6 +85,11 @@ public sealed class SqliteJournal : IJournal, IJournalFeed, IAsyncDisposable
         }
 
         var write = new WaitingWrite([batch]);
+        if (_options.WritesAtOnce && _writer.TryWriteAtOnce(write))
+        {
+            return ValueTask.FromResult(write.Outcomes[0]);
+        }
+
         return _writer.Queue.Offer(write) is { } refusal
             ? ValueTask.FromResult<AppendOutcome>(new AppendOutcome.Failed(refusal))
             : write.One;

@@ -27,7 +27,13 @@ public sealed record SqliteJournalOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Called on the writer's thread with each change of health; should return soon.</summary>
+    /// <summary>
+    /// Whether an append that finds nobody writing is written on its caller's thread, which waits for the disk then.
+    /// Otherwise all of them are handed to the thread that writes.
+    /// </summary>
+    public bool WritesAtOnce { get; init; } = true;
+
+    /// <summary>Called on the thread that writes with each change of health; should return soon.</summary>
     public Action<JournalHealth>? OnHealth { get; init; }
 
     /// <summary>Null in production.</summary>

@@ -52,10 +52,42 @@ public sealed class SqliteJournalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_append_that_finds_nobody_writing_is_durable_when_it_returns()
+    {
+        var journal = _folder.Open();
+
+        var answer = journal.Append(new JournalWriter(Anna).Next(null, "a"));
+
+        Assert.True(answer.IsCompleted);
+        Assert.IsType<AppendOutcome.Written>(await answer);
+        Assert.Equal(1, journal.LastOffset);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_while_another_writes_is_written_after_it()
+    {
+        using var held = new HeldProbe();
+        var journal = _folder.Open(_folder.Options with { Probe = held });
+        var first = Task.Run(async () => await journal.Append(new JournalWriter(Anna).Next(null, "a")));
+        held.WaitUntilReached(TestContext.Current.CancellationToken);
+
+        var second = journal.Append(new JournalWriter(Ben).Next(null, "a")).AsTask();
+        Assert.False(second.IsCompleted);
+        held.LetGo();
+
+        Assert.IsType<AppendOutcome.Written>(await first);
+        Assert.IsType<AppendOutcome.Written>(await second);
+        Assert.Equal(2, journal.Stats.Groups);
+        Assert.Equal(
+            [Anna, Ben], (await journal.ReadAfter(0, 10)).Select(told => told.Record.Entity));
+    }
+
+    [Fact]
     public async Task More_appends_than_may_wait_fail_at_once()
     {
         using var held = new HeldProbe();
-        var journal = _folder.Open(_folder.Options with { Probe = held, Limits = new() { WaitingMax = 2 } });
+        var journal = _folder.Open(
+            _folder.Options with { Probe = held, Limits = new() { WaitingMax = 2 }, WritesAtOnce = false });
         var first = journal.Append(new JournalWriter(Anna).Next(null, "a")).AsTask();
         held.WaitUntilReached(TestContext.Current.CancellationToken);
         var waiting = Enumerable.Range(0, 2)

@@ -10,6 +10,9 @@ internal sealed class WriteQueue(GroupCommitLimits limits)
     private int _batches;
     private bool _isClosed;
     private bool _isWoken;
+    private bool _isWriting;
+    private bool _isClaimed;
+    private bool _isCrowded;
 
     /// <summary>Batches that wait.</summary>
     public int Waiting => Volatile.Read(ref _batches);
@@ -40,6 +43,31 @@ internal sealed class WriteQueue(GroupCommitLimits limits)
         }
     }
 
+    /// <summary>
+    /// Takes the writer's place until <see cref="Release"/>, for a write of one's own. False where something waits or
+    /// is being written, since whoever was first stays first; and where the last group was of several, since more of
+    /// them come together than one by one.
+    /// </summary>
+    public bool TryClaim()
+    {
+        lock (_gate)
+        {
+            var isFree = !_isClosed && !_isWriting && !_isClaimed && !_isCrowded && _waiting.Count == 0;
+            _isClaimed |= isFree;
+            return isFree;
+        }
+    }
+
+    /// <summary>Gives the place back to the writer, who may have work by now.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _isClaimed = false;
+            Monitor.Pulse(_gate);
+        }
+    }
+
     /// <summary>Lets the writer look around without anything to write.</summary>
     public void Wake()
     {
@@ -61,19 +89,20 @@ internal sealed class WriteQueue(GroupCommitLimits limits)
     }
 
     /// <summary>
-    /// Waits for work and moves it to <paramref name="group"/>, which stays empty after a wake. False when the queue is
-    /// closed and empty.
+    /// Waits for work and moves it to <paramref name="group"/>, which stays empty after a wake; what was taken before
+    /// is written by then. False when the queue is closed and empty.
     /// </summary>
     public bool Take(List<WaitingWrite> group)
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0 && !_isWoken && !_isClosed)
+            _isWriting = false;
+            while (_isClaimed || (_waiting.Count == 0 && !_isWoken && !_isClosed))
             {
                 Monitor.Wait(_gate);
             }
 
-            _isWoken = false;
+            (_isWriting, _isWoken) = (true, false);
             var batches = 0;
             while (batches < limits.GroupMax && _waiting.TryDequeue(out var write))
             {
@@ -82,6 +111,7 @@ internal sealed class WriteQueue(GroupCommitLimits limits)
             }
 
             _batches -= batches;
+            _isCrowded = batches > 1;
             return group.Count > 0 || !_isClosed;
         }
     }

@@ -3,8 +3,9 @@ using ActorTrading.Actors.Journals;
 namespace ActorTrading.Storage.Journals.Writing;
 
 /// <summary>
-/// The thread that writes. After a failure it drops its handle, settles from the files what became of the group, and
-/// tries at intervals whether writing works again; in between every append fails at once.
+/// The thread that writes, whose place others may take for a moment. After a failure it drops its handle, settles from
+/// the files what became of the group, and tries at intervals whether writing works again; in between every append
+/// fails at once.
 /// </summary>
 internal sealed class WriterLoop : IDisposable
 {
@@ -39,6 +40,32 @@ internal sealed class WriterLoop : IDisposable
     public WriteQueue Queue => _queue;
 
     public JournalCounts Counts { get; } = new();
+
+    /// <summary>
+    /// Writes on the caller's thread, where nothing else waits or is being written: a small commit takes no longer than
+    /// being woken twice, once to write and once to be answered. False: nothing was done, and the queue is to have it.
+    /// </summary>
+    public bool TryWriteAtOnce(WaitingWrite write)
+    {
+        if (Health.State != JournalState.Ok || !_queue.TryClaim())
+        {
+            return false;
+        }
+
+        try
+        {
+            lock (_turn)
+            {
+                Serve([write]);
+            }
+        }
+        finally
+        {
+            _queue.Release();
+        }
+
+        return true;
+    }
 
     /// <summary>Runs between two groups, on the caller's thread. Throws while the journal cannot write.</summary>
     public void Between(Action<JournalStore> act)
