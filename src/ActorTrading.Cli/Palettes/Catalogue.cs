@@ -21,6 +21,7 @@ public static class Catalogue
         AuditPalette.Rows,
         TokenPalette.Rows,
         NodePalettes.Health,
+        NodePalettes.Recon,
         NodePalettes.Top,
         NodePalettes.Dump,
         NodePalettes.Trace,

@@ -3,6 +3,11 @@ namespace ActorTrading.Cli.Palettes;
 /// <summary>Palettes about the node itself, of few verbs each.</summary>
 internal static class NodePalettes
 {
+    private const string Books = "/reconciliation";
+
+    private static readonly IReadOnlyList<Column> BooksColumns = Column.Of(
+        "account", "verdict", "compared_at", "is_silent", "differences");
+
     private static readonly IReadOnlyList<Column> LineColumns = Column.Of("at", "level", "category", "text");
 
     private static readonly IReadOnlyList<Column> LevelColumns = Column.Of("category", "level", "configured", "until");
@@ -17,6 +22,19 @@ internal static class NodePalettes
             Form = AnswerForm.Checks,
             Sections = [new("checks", Column.Of("name", "ok", "#ms", "reason"))],
             IsOptionToo = true,
+        },
+    ]);
+
+    public static Palette Recon { get; } = new("recon", "Whether the books are what the venue says.",
+    [
+        Verb.Get(Books, "status", "Show how the books of every account stand.") with { Columns = BooksColumns },
+        Verb.Get(Books + "?differing=true", "breaks", "Show the accounts whose books differ, and by how much.") with
+        {
+            Columns = BooksColumns,
+        },
+        Verb.Post(Books + "/run", "run", "Ask the venue now what every account holds, and compare.") with
+        {
+            Columns = BooksColumns,
         },
     ]);
 

@@ -3,16 +3,6 @@ using ActorTrading.Domain.Time;
 
 namespace ActorTrading.Engine.Reconciliation;
 
-internal enum ReviewVerdict
-{
-    /// <summary>Not compared yet, or something is on its way.</summary>
-    None,
-
-    Agree,
-
-    Differ,
-}
-
 /// <summary>What is known of how an account's books compare with the venue.</summary>
 internal sealed class AccountReview
 {
@@ -26,10 +16,13 @@ internal sealed class AccountReview
     /// <summary>When the venue answered last; when the review began while it has not.</summary>
     public required Timestamp HeardAt { get; set; }
 
+    /// <summary>When the last statement was compared; null before the first.</summary>
+    public Timestamp? ComparedAt { get; set; }
+
     /// <summary>Whether it was told that the venue does not answer.</summary>
     public bool IsSilent { get; set; }
 
-    public ReviewVerdict Verdict { get; private set; }
+    public BooksVerdict Verdict { get; private set; }
 
     /// <summary>By the last statement.</summary>
     public ImmutableArray<AssetDifference> Differences { get; private set; } = [];
@@ -51,15 +44,15 @@ internal sealed class AccountReview
 
         if (differences.IsEmpty)
         {
-            Verdict = ReviewVerdict.Agree;
+            Verdict = BooksVerdict.Agree;
         }
         else if (_isSettled)
         {
-            Verdict = ReviewVerdict.Differ;
+            Verdict = BooksVerdict.Differ;
         }
         else if (_timesSame >= timesSame)
         {
-            WantsSettling = !_isSettling && Verdict != ReviewVerdict.Differ;
+            WantsSettling = !_isSettling && Verdict != BooksVerdict.Differ;
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class Reconciler(
         lock (_changes)
         {
             return _reviews.TryGetValue(account, out var review)
-                && review.Verdict == ReviewVerdict.Agree
+                && review.Verdict == BooksVerdict.Agree
                 && review.Differences.IsEmpty;
         }
     }
@@ -51,6 +51,30 @@ public sealed class Reconciler(
         lock (_changes)
         {
             return _reviews.TryGetValue(account, out var review) ? review.Differences : [];
+        }
+    }
+
+    /// <summary>How every account stands that was looked at, in the order of the accounts.</summary>
+    public ImmutableArray<AccountStanding> Standings
+    {
+        get
+        {
+            lock (_changes)
+            {
+                return [.. _reviews.OrderBy(r => r.Key).Select(r => StandingOf(r.Key, r.Value))];
+            }
+        }
+    }
+
+    /// <summary>Has the next look ask for the statements of all accounts, due or not.</summary>
+    public void Hurry()
+    {
+        lock (_changes)
+        {
+            foreach (var review in _reviews.Values)
+            {
+                review.NextAt = Now;
+            }
         }
     }
 
@@ -124,16 +148,16 @@ public sealed class Reconciler(
 
     private void Take(AccountId account, ImmutableArray<AssetDifference> differences)
     {
-        ReviewVerdict before, after;
+        BooksVerdict before, after;
         bool wantsSettling;
         lock (_changes)
         {
             var review = ReviewOf(account);
-            before = review.IsSilent ? ReviewVerdict.None : review.Verdict;
+            before = review.IsSilent ? BooksVerdict.Open : review.Verdict;
             review.Take(differences, options.TimesSame);
             (after, wantsSettling) = (review.Verdict, review.WantsSettling);
-            (review.HeardAt, review.IsSilent) = (Now, false);
-            review.NextAt = Now + (differences.IsEmpty || after == ReviewVerdict.Differ
+            (review.HeardAt, review.ComparedAt, review.IsSilent) = (Now, Now, false);
+            review.NextAt = Now + (differences.IsEmpty || after == BooksVerdict.Differ
                 ? options.Every
                 : options.LookAgainAfter);
         }
@@ -143,11 +167,11 @@ public sealed class Reconciler(
             _ = Settle(account, differences);
         }
 
-        if (after == ReviewVerdict.Agree && before != ReviewVerdict.Agree)
+        if (after == BooksVerdict.Agree && before != BooksVerdict.Agree)
         {
             findings.Agree(account);
         }
-        else if (after == ReviewVerdict.Differ && before != ReviewVerdict.Differ)
+        else if (after == BooksVerdict.Differ && before != BooksVerdict.Differ)
         {
             findings.Differ(account, differences);
         }
@@ -180,6 +204,18 @@ public sealed class Reconciler(
             }
         }
     }
+
+    private static AccountStanding StandingOf(AccountId account, AccountReview review) => new()
+    {
+        Account = account,
+        Verdict = review is { Verdict: BooksVerdict.Agree, Differences.IsEmpty: false }
+            ? BooksVerdict.Open
+            : review.Verdict,
+        ComparedAt = review.ComparedAt,
+        NextAt = review.NextAt,
+        IsSilent = review.IsSilent,
+        Differences = review.Differences,
+    };
 
     private AccountReview ReviewOf(AccountId account)
     {

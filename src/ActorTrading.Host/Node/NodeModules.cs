@@ -5,6 +5,7 @@ using ActorTrading.Host.Http.Entities;
 using ActorTrading.Host.Http.Halts;
 using ActorTrading.Host.Http.Jobs;
 using ActorTrading.Host.Http.Paging;
+using ActorTrading.Host.Http.Reconciliation;
 using ActorTrading.Host.Http.Trading;
 using ActorTrading.Storage.ReadModels.Queries;
 
@@ -18,6 +19,7 @@ internal static class NodeModules
         new HaltsModule(
             engine.Halts, new PortfolioQueries(views.Stores.ReadModels).PortfolioHalts, TimeProvider.System),
         .. EntityModules(engine, views, cursors),
+        new ReconciliationModule(engine.Reconciliation.Reconciler),
         new JobsModule(engine.Entities, engine.Jobs, cursors),
         .. views.Modules(cursors),
         .. TradingModules.Of(new TradingParts

@@ -51,6 +51,7 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
     private Task _damaging = Task.CompletedTask;
     private readonly ConcurrentDictionary<string, bool> _cancelled = new();
     private readonly ConcurrentDictionary<string, bool> _suspended = new();
+    private readonly ConcurrentDictionary<string, bool> _failing = new();
     private int _made;
 
     public ConformingNode Node => node;
@@ -134,6 +135,7 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
     public async Task<string> RunningJob()
     {
         var id = await Job(FailingJobOf(NewName("job")));
+        _failing[id] = true;
         await Created($"/jobs/{id}/run", null);
         return id;
     }
@@ -220,7 +222,8 @@ internal sealed class ApiWorld(ConformingNode node, HttpClient admin)
 
     /// <summary>Whether a line of the node's log is about what a test did to it on purpose.</summary>
     public bool IsOwnDoing(string line) => _suspended.Keys.Any(
-        job => line.Contains($"job/{job} is suspended", StringComparison.Ordinal));
+        job => line.Contains($"job/{job} is suspended", StringComparison.Ordinal))
+        || _failing.Keys.Any(job => line.Contains($"of job {job} ended", StringComparison.Ordinal));
 
     /// <summary>Asks until nobody else has the same done.</summary>
     private async Task<JsonNode> InTurn(string path)

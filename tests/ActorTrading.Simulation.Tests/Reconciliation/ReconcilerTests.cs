@@ -5,6 +5,7 @@ using ActorTrading.Domain.MarketData;
 using ActorTrading.Domain.Money;
 using ActorTrading.Domain.Orders;
 using ActorTrading.Engine.Alerts;
+using ActorTrading.Engine.Reconciliation;
 using ActorTrading.Simulation.Tests.Crashes;
 using static ActorTrading.Simulation.Tests.Backtests.BacktestLab;
 
@@ -70,9 +71,13 @@ public sealed class ReconcilerTests
 
         lab.Venue.Deposit(CrashLab.Account, -stolen);
         lab.Reconcile(3 * Audit);
+        var differing = Assert.Single(lab.Reconciler.Standings);
         lab.Venue.Deposit(CrashLab.Account, stolen);
         lab.Reconcile(Audit);
 
+        Assert.Equal((CrashLab.Account, BooksVerdict.Differ), (differing.Account, differing.Verdict));
+        Assert.Equal(new AssetDifference(Currency.Usd, cash, cash - 12.5m), Assert.Single(differing.Differences));
+        Assert.Equal(BooksVerdict.Agree, Assert.Single(lab.Reconciler.Standings).Verdict);
         Assert.Equal(
             [
                 "paper agrees",
