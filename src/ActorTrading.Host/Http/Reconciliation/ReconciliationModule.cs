@@ -12,7 +12,7 @@ namespace ActorTrading.Host.Http.Reconciliation;
 /// <summary>Books against venue: how the accounts stand, and a comparison at once.</summary>
 internal sealed class ReconciliationModule(Reconciler reconciler) : IEndpointModule
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
     public void Map(IEndpointRouteBuilder routes)
